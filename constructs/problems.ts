@@ -1,0 +1,72 @@
+import { Aspects, type TerraformResource, TerraformStack } from "cdktf";
+import type { IConstruct } from "constructs";
+
+/** One wrong prop or one contradiction between props, as data. */
+export interface Problem {
+  /** Stable id of the kind of problem, such as `port-out-of-range`. */
+  readonly id: string;
+  /** Path of the construct that was given the value, such as `dev/web/targets`. */
+  readonly path: string;
+  /** Terraform address of the resource concerned, when there is one. */
+  readonly address?: string;
+  /** What must be, what was got, what to do: one line, lower case. */
+  readonly message: string;
+}
+
+/** Thrown at synth when any construct of the app holds a problem; lists the problems of all constructs. */
+export class ConfigurationError extends Error {
+  public override readonly name = "ConfigurationError";
+
+  public constructor(public readonly problems: readonly Problem[]) {
+    super(problems.map((problem) => `${problem.path}: ${problem.message} [${problem.id}]`).join("\n"));
+  }
+}
+
+type Reported = Omit<Problem, "address"> & { readonly resource?: () => TerraformResource | undefined };
+
+const reportedByRoot = new WeakMap<IConstruct, Reported[]>();
+const gatedStacks = new WeakSet<TerraformStack>();
+
+/**
+ * Notes a problem of a construct. Nothing is thrown here, so that one run shows every problem of the app;
+ * the construct's stack refuses to synthesize instead.
+ */
+export function reportProblem(
+  construct: IConstruct,
+  id: string,
+  message: string,
+  resource?: () => TerraformResource | undefined,
+): void {
+  const root = construct.node.root;
+  const reported = reportedByRoot.get(root) ?? [];
+  reportedByRoot.set(root, reported);
+  const problem: Reported = resource
+    ? { id, path: construct.node.path, message, resource }
+    : { id, path: construct.node.path, message };
+  if (!reported.some((other) => other.path === problem.path && other.message === message)) {
+    reported.push(problem);
+  }
+  refuseAtSynth(TerraformStack.of(construct));
+}
+
+/** Throws every problem reported in the app of this construct, if there is one. */
+export function assertNoProblems(construct: IConstruct): void {
+  const reported = reportedByRoot.get(construct.node.root) ?? [];
+  if (reported.length > 0) throw new ConfigurationError(reported.map(withAddress));
+}
+
+function withAddress({ resource, ...problem }: Reported): Problem {
+  const made = resource?.();
+  return made ? { ...problem, address: `${made.terraformResourceType}.${made.friendlyUniqueId}` } : problem;
+}
+
+/** Aspects run both in `app.synth()` and in `Testing.synth(stack)`; validations run only in the first. */
+function refuseAtSynth(stack: TerraformStack): void {
+  if (gatedStacks.has(stack)) return;
+  gatedStacks.add(stack);
+  Aspects.of(stack).add({
+    visit: (node: IConstruct) => {
+      if (node === stack) assertNoProblems(stack);
+    },
+  });
+}
