@@ -6,7 +6,7 @@ import { PropChecks } from "./prop-checks";
 /** A VPC and subnets that exist already. */
 export interface ExistingNetworkProps {
   readonly vpcId: string;
-  /** Public subnets, one a zone, two zones or more. An internal load balancer may stand in private ones. */
+  /** Public subnets, one a zone; a load balancer needs two zones. An internal load balancer may stand in private ones. */
   readonly publicSubnets?: readonly NetworkSubnet[];
   /** Private subnets that reach the internet through NAT, one a zone. */
   readonly privateSubnets?: readonly NetworkSubnet[];
@@ -26,7 +26,7 @@ export function existingNetwork(construct: Construct, props: ExistingNetworkProp
   for (const subnets of [publicSubnets, privateSubnets]) {
     if (subnets.length === 0) continue;
     const zones = subnets.map(({ zone }) => zone);
-    checkZones(check, zones);
+    checkZones(check, zones, 1);
     for (const { zone, subnetId } of subnets) {
       check.text(`subnetId of ${zone}`, subnetId, "subnet-missing", "give the id of the subnet");
     }

@@ -65,8 +65,9 @@ export class HealthCheckedTargetGroup extends Construct {
   /** Port on which targets receive requests unless they are registered on another. */
   public readonly port: number;
   public readonly healthCheck: HealthCheck;
-  /** Whether clients are kept on one target. */
-  public readonly isSticky: boolean;
+  public readonly protocolVersion: ProtocolVersion;
+  /** How clients are kept on one target; undefined when they are not. */
+  public readonly stickinessType: "lb_cookie" | "app_cookie" | undefined;
   private readonly check: PropChecks;
   private readonly keys = new Set<string>();
 
@@ -76,7 +77,8 @@ export class HealthCheckedTargetGroup extends Construct {
     const protocolVersion = props.protocolVersion ?? "HTTP1";
     this.port = props.port ?? 3000;
     this.healthCheck = completeHealthCheck(props.healthCheck, protocol, protocolVersion);
-    this.isSticky = props.stickiness !== undefined;
+    this.protocolVersion = protocolVersion;
+    this.stickinessType = props.stickiness?.type;
     this.check = new PropChecks(this, () => this.resource);
     checkProps(this.check, props, this.port);
     checkHealthCheck(this.check, this.healthCheck, protocolVersion);

@@ -49,8 +49,8 @@ export function checkNetwork(check: PropChecks, zones: readonly string[], cidr: 
   checkVpcCidr(check, cidr);
 }
 
-/** Reports fewer than two zones, repeated ones, malformed ones and zones of two regions. */
-export function checkZones(check: PropChecks, zones: readonly string[]): void {
+/** Reports too few zones, repeated ones, malformed ones and zones of two regions. */
+export function checkZones(check: PropChecks, zones: readonly string[], least = 2): void {
   if (!Array.isArray(zones)) {
     check.refuse(
       "zones-missing",
@@ -71,7 +71,7 @@ export function checkZones(check: PropChecks, zones: readonly string[]): void {
     if (times > 1)
       check.refuse("zone-repeated", `zones must differ, got ${show(zone)} ${times} times; name each once`);
   }
-  if (distinct.size < 2) {
+  if (distinct.size < least) {
     check.refuse(
       "too-few-zones",
       `an application load balancer needs two zones, got ${distinct.size}; add a zone`,

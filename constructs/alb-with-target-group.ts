@@ -1,0 +1,182 @@
+import { Lb } from "@cdktf/provider-aws/lib/lb";
+import type { LbListenerRule } from "@cdktf/provider-aws/lib/lb-listener-rule";
+import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
+import { Construct } from "constructs";
+import type { RouteAction } from "./actions";
+import { checkAlb, checkQuotas, type Quotas } from "./alb-checks";
+import { AlbSecurityGroup } from "./alb-security-group";
+import { declare } from "./declare";
+import { DomainCertificate } from "./domain-certificate";
+import { HealthCheckedTargetGroup, type HealthCheckedTargetGroupProps } from "./health-checked-target-group";
+import { checkHttps, type HttpsProps } from "./https";
+import { ApplicationListener, type ListenerProps, type RouteProps } from "./listener";
+import { type LoadBalancerAttributes, renderLoadBalancerAttributes } from "./load-balancer-attributes";
+import type { Network } from "./network";
+import { physicalName } from "./physical-name";
+import { PropChecks } from "./prop-checks";
+import { providerRegion } from "./provider-region";
+
+/** What a load balancer needs to know. */
+export interface AlbWithTargetGroupProps extends LoadBalancerAttributes {
+  /** Network with subnets in two zones or more. */
+  readonly network: Network;
+  /** Reachable from inside the network only. A change replaces the load balancer. @default false */
+  readonly internal?: boolean;
+  /** Address family; the subnets need IPv6 for `dualstack`. @default "ipv4" */
+  readonly ipAddressType?: "ipv4" | "dualstack" | "dualstack-without-public-ipv4";
+  /** Networks that may reach the listeners, IPv4 or IPv6, in CIDR form. @default ["0.0.0.0/0"], and "::/0" for dualstack */
+  readonly allowedCidrs?: readonly string[];
+  /** HTTPS on port 443; port 80 then redirects to it. @default HTTP only */
+  readonly https?: HttpsProps;
+  /** The default target group. @default port 3000, health path /health */
+  readonly targetGroup?: Omit<HealthCheckedTargetGroupProps, "vpcId">;
+  /** Answers what no route matches; there is no default target group then. @default forward to the default target group */
+  readonly defaultAction?: RouteAction;
+  /** Readable start of the name, at most 23 characters; a hash follows. @default the construct's path */
+  readonly nameStem?: string;
+  /** Quotas that AWS has raised for the account. @default AWS's default quotas */
+  readonly quotas?: Quotas;
+}
+
+/**
+ * An application load balancer over two or more zones, with its security group, a listener on port 80, a
+ * default target group, and on request a listener on 443.
+ *
+ * Its security group lets nothing out until an instance's security group is made for it.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/introduction.html
+ */
+export class AlbWithTargetGroup extends Construct {
+  public readonly loadBalancer: Lb;
+  public readonly securityGroup: AlbSecurityGroup;
+  public readonly network: Network;
+  /** The listener on port 80. */
+  public readonly http: ApplicationListener;
+  /** The listener on port 443, when there is one. */
+  public readonly https: ApplicationListener | undefined;
+  /** The load balancer's name in DNS, known after apply. */
+  public readonly dnsName: string;
+  /** Where to open it: the domain when one is given, else the DNS name. */
+  public readonly url: string;
+  public readonly idleTimeoutSeconds: number;
+  private readonly defaultGroup: HealthCheckedTargetGroup | undefined;
+  private readonly listeners: ApplicationListener[] = [];
+  private readonly props: AlbWithTargetGroupProps;
+
+  public constructor(scope: Construct, id: string, props: AlbWithTargetGroupProps) {
+    super(scope, id);
+    this.props = props;
+    this.network = props.network;
+    this.idleTimeoutSeconds = props.idleTimeoutSeconds ?? 60;
+    checkAlb(new PropChecks(this, () => this.loadBalancer), props);
+    const { vpcId } = props.network;
+    this.securityGroup = new AlbSecurityGroup(this, "security-group", {
+      vpcId,
+      allowedCidrs: props.allowedCidrs ?? (dualstack(props) ? ["0.0.0.0/0", "::/0"] : ["0.0.0.0/0"]),
+      rulesQuota: props.quotas?.securityGroupRules ?? 60,
+    });
+    this.loadBalancer = declare(this, () => this.declareLoadBalancer(props));
+    this.defaultGroup = props.defaultAction
+      ? undefined
+      : new HealthCheckedTargetGroup(this, "targets", { ...props.targetGroup, vpcId });
+    const action = props.defaultAction ?? { forward: this.targetGroup };
+    const redirected = props.https && (props.https.redirectHttp ?? true);
+    const toHttps = { redirect: { protocol: "HTTPS", port: 443, permanent: true } } as const;
+    const http = { port: 80, protocol: "HTTP", defaultAction: redirected ? toHttps : action } as const;
+    this.http = this.addListener("http", http);
+    this.https = props.https && this.declareHttps(props.https, action);
+    this.dnsName = declare(this, () => this.loadBalancer.dnsName);
+    this.url = this.declareUrl(props.https);
+  }
+
+  /** The default target group. Absent, and an error to ask for, when `defaultAction` was given. */
+  public get targetGroup(): HealthCheckedTargetGroup {
+    if (this.defaultGroup) return this.defaultGroup;
+    throw new Error(
+      `${this.node.path}: there is no default target group beside a defaultAction; make one for the route`,
+    );
+  }
+
+  /**
+   * Adds a route to the listener that serves: 443 when there is one, else 80. The id names the route for good;
+   * adding or removing a route changes no other route.
+   */
+  public addRoute(id: string, props: RouteProps): LbListenerRule {
+    return this.addRouteTo(this.https ?? this.http, id, props);
+  }
+
+  /** Adds a route to a certain listener of this load balancer. */
+  public addRouteTo(listener: ApplicationListener, id: string, props: RouteProps): LbListenerRule {
+    if (props.action.authenticate) this.securityGroup.allowIdentityProvider();
+    const rule = listener.addRoute(id, props);
+    const check = new PropChecks(this, () => this.loadBalancer);
+    checkQuotas(check, this.listeners, this.defaultGroup?.arn, this.props.quotas);
+    return rule;
+  }
+
+  /** Adds a listener on another port, and lets the allowed networks reach it. */
+  public addListener(id: string, props: Omit<ListenerProps, "loadBalancerArn">): ApplicationListener {
+    if (this.listeners.some(({ port }) => port === props.port)) {
+      const check = new PropChecks(this, () => this.loadBalancer);
+      check.refuse(
+        "listener-port-taken",
+        `listeners must differ in port, got ${props.port} twice; choose another port`,
+      );
+    }
+    this.securityGroup.allowListener(props.port);
+    if (props.defaultAction.authenticate) this.securityGroup.allowIdentityProvider();
+    const loadBalancerArn = declare(this, () => this.loadBalancer.arn);
+    const listener = new ApplicationListener(this, id, { ...props, loadBalancerArn });
+    this.listeners.push(listener);
+    return listener;
+  }
+
+  private declareLoadBalancer(props: AlbWithTargetGroupProps): Lb {
+    const { network, internal = false } = props;
+    const hasPrivate = network.privateSubnets.length > 0;
+    const subnets = internal && hasPrivate ? network.privateSubnets : network.publicSubnets;
+    const logs = [props.accessLogs, props.connectionLogs].flatMap((log) => log?.dependsOn ?? []);
+    return new Lb(this, "load-balancer", {
+      name: physicalName(this, { internal }, props.nameStem),
+      loadBalancerType: "application",
+      internal,
+      ipAddressType: props.ipAddressType ?? "ipv4",
+      securityGroups: [this.securityGroup.securityGroupId],
+      subnets: subnets.map(({ subnetId }) => subnetId),
+      ...renderLoadBalancerAttributes(props),
+      dependsOn: [...network.publicAccess, ...new Set(logs)],
+      lifecycle: { createBeforeDestroy: true },
+    });
+  }
+
+  private declareHttps(https: HttpsProps, defaultAction: RouteAction): ApplicationListener {
+    const check = new PropChecks(this, () => this.loadBalancer);
+    checkHttps(check, https, providerRegion(this));
+    const certificateArn =
+      "domainName" in https
+        ? new DomainCertificate(this, "certificate", https).certificateArn
+        : https.certificateArn;
+    const { sslPolicy, additionalCertificateArns } = https;
+    const tls = { certificateArn, sslPolicy, additionalCertificateArns };
+    return this.addListener("https", { port: 443, protocol: "HTTPS", defaultAction, ...tls });
+  }
+
+  private declareUrl(https: HttpsProps | undefined): string {
+    if (!https || !("domainName" in https)) return `${https ? "https" : "http"}://${this.dnsName}`;
+    const alias = declare(this, () => ({
+      name: this.loadBalancer.dnsName,
+      zoneId: this.loadBalancer.zoneId,
+      evaluateTargetHealth: true,
+    }));
+    for (const name of new Set([https.domainName, ...(https.alternativeNames ?? [])])) {
+      for (const type of dualstack(this.props) ? ["A", "AAAA"] : ["A"]) {
+        new Route53Record(this, `alias-${type}-${name}`, { zoneId: https.hostedZoneId, name, type, alias });
+      }
+    }
+    return `https://${https.domainName}`;
+  }
+}
+
+function dualstack({ ipAddressType = "ipv4" }: AlbWithTargetGroupProps): boolean {
+  return ipAddressType !== "ipv4";
+}

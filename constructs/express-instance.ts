@@ -1,0 +1,166 @@
+import { Instance } from "@cdktf/provider-aws/lib/instance";
+import { Construct } from "constructs";
+import { checkServerSettings, type NodeMajor, renderUserData, type ServerSettings } from "../userdata";
+import type { AlbWithTargetGroup } from "./alb-with-target-group";
+import { declare } from "./declare";
+import type { HealthCheckedTargetGroup, Target } from "./health-checked-target-group";
+import { InstanceSecurityGroup } from "./instance-security-group";
+import { checkInstanceType, defaultInstanceType } from "./instance-type";
+import type { Network } from "./network";
+import { isToken, PropChecks, show } from "./prop-checks";
+import { type Architecture, ServerLaunchTemplate } from "./server-launch-template";
+import { ServerRole } from "./server-role";
+
+/** Settings of a server and its instance that all instances of a service share. */
+export interface ServerInstanceOptions {
+  /** Path under which the server greets, for path-based services; `/health` stays where it is. @default "/" */
+  readonly basePath?: string;
+  /** Processor architecture; the machine image follows it. @default "x86_64" */
+  readonly architecture?: Architecture;
+  /** Instance type of that architecture. @default "t3.micro", or "t4g.micro" for arm64 */
+  readonly instanceType?: string;
+  /** A fixed machine image. @default the newest Amazon Linux 2023 at launch */
+  readonly imageId?: string;
+  /** Major version of Node.js on the instance. @default 24 */
+  readonly nodeMajor?: NodeMajor;
+  /** Size of the encrypted root volume, 8 to 16384 GiB. @default 8 */
+  readonly rootVolumeGib?: number;
+  /** Seconds that the server goes on serving after it is told to stop, while its health check fails. @default 10 */
+  readonly drainSeconds?: number;
+  /** A public address, for instances in public subnets without NAT. @default true where there are no private subnets */
+  readonly publicAddress?: boolean;
+  /** Metrics each minute instead of every five; costs extra. @default false */
+  readonly detailedMonitoring?: boolean;
+  /** Refuses to be terminated by hand; Terraform lifts it by itself when it must replace or destroy. @default false */
+  readonly terminationProtection?: boolean;
+  /**
+   * Replaces the instance when its server or settings change. Otherwise the instance is only stopped and
+   * started, and the new user data never runs.
+   * @default true
+   */
+  readonly replaceOnUserDataChange?: boolean;
+  /** Leaves a stopped instance's lost public address alone, where it would be replaced. @default false */
+  readonly stopSafe?: boolean;
+}
+
+/** What one instance needs to know. */
+export interface ExpressInstanceProps extends ServerInstanceOptions {
+  /** The load balancer in front; it alone may reach the instance. */
+  readonly alb: AlbWithTargetGroup;
+  /** Zone of the instance, one of the network's. A change replaces the instance. */
+  readonly zone: string;
+  /** Name that the server reports: 1 to 63 letters, digits or hyphens, such as `Server-2`. */
+  readonly serverName: string;
+  /** Answers plain `Hello World` instead of `Hello World from <name>`, as the lab's first server does. @default false */
+  readonly first?: boolean;
+  /** Group in which the instance will be registered; the server listens on its ports. @default the load balancer's */
+  readonly targetGroup?: HealthCheckedTargetGroup;
+  /** @default a security group of its own */
+  readonly securityGroup?: InstanceSecurityGroup;
+  /** @default a launch template of its own */
+  readonly launchTemplate?: ServerLaunchTemplate;
+  /** @default a role of its own */
+  readonly role?: ServerRole;
+}
+
+/** Seconds by which the server keeps an idle connection longer than the load balancer does. */
+const KEEP_ALIVE_MARGIN_SECONDS = 5;
+
+/**
+ * One EC2 instance that runs the shared Express server under a name of its own.
+ *
+ * It has IMDSv2 with hop limit 1, an encrypted root volume, a role for Session Manager, and no key pair. A
+ * change of the server's source or settings replaces it.
+ *
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Instances.html
+ */
+export class ExpressInstance extends Construct implements Target {
+  public readonly resource: Instance;
+  public readonly targetKey: string;
+  public readonly targetId: string;
+  public readonly zone: string;
+  /** What the server on the instance is told. */
+  public readonly settings: ServerSettings;
+
+  public constructor(scope: Construct, id: string, props: ExpressInstanceProps) {
+    super(scope, id);
+    const { alb } = props;
+    const group = props.targetGroup ?? alb.targetGroup;
+    this.zone = props.zone;
+    this.targetKey = props.serverName;
+    this.settings = serverSettings(props, group);
+    const check = new PropChecks(this, () => this.resource);
+    const isSound = checkSettings(check, this.settings);
+    const role = props.role ?? new ServerRole(this, "role");
+    const template = props.launchTemplate ?? new ServerLaunchTemplate(this, "launch-template", props);
+    const ports = [group.port, group.healthCheckPort];
+    const securityGroup =
+      props.securityGroup ?? new InstanceSecurityGroup(this, "security-group", { alb, ports });
+    const instanceType = props.instanceType ?? defaultInstanceType(template.architecture);
+    checkInstanceType(check, instanceType, template.architecture);
+    const place = placeIn(check, alb.network, props);
+    const userData = isSound ? renderUserData(this.settings, { nodeMajor: props.nodeMajor ?? 24 }) : "";
+    this.resource = declare(
+      this,
+      () =>
+        new Instance(this, "instance", {
+          launchTemplate: { id: template.launchTemplateId, version: template.latestVersion },
+          instanceType,
+          subnetId: place.subnetId,
+          associatePublicIpAddress: place.publicAddress,
+          vpcSecurityGroupIds: [securityGroup.securityGroupId],
+          iamInstanceProfile: role.instanceProfile,
+          userDataBase64: userData,
+          userDataReplaceOnChange: props.replaceOnUserDataChange ?? true,
+          ebsOptimized: true,
+          monitoring: props.detailedMonitoring ?? false,
+          disableApiTermination: props.terminationProtection ?? false,
+          metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
+          rootBlockDevice: { encrypted: true, volumeSize: template.rootVolumeGib, volumeType: "gp3" },
+          tags: { Name: this.node.path.replaceAll("/", "-") },
+          dependsOn: [...place.access, ...securityGroup.access, ...role.access],
+          lifecycle: props.stopSafe ? { ignoreChanges: ["associate_public_ip_address"] } : undefined,
+        }),
+    );
+    this.targetId = declare(this, () => this.resource.id);
+  }
+}
+
+function serverSettings(props: ExpressInstanceProps, group: HealthCheckedTargetGroup): ServerSettings {
+  return {
+    serverName: props.serverName,
+    first: props.first ?? false,
+    port: group.port,
+    healthPort: group.healthCheckPort,
+    healthPath: String(group.healthCheck.path).split("?")[0] ?? "/health",
+    basePath: props.basePath ?? "/",
+    keepAliveSeconds: props.alb.idleTimeoutSeconds + KEEP_ALIVE_MARGIN_SECONDS,
+    drainSeconds: props.drainSeconds ?? 10,
+  };
+}
+
+/** The settings become a file on the instance, so each must be known at synth. */
+function checkSettings(check: PropChecks, settings: ServerSettings): boolean {
+  const unknown = Object.entries(settings).filter(([, value]) => isToken(value));
+  for (const [name] of unknown) {
+    check.refuse("setting-unknown-at-synth", `${name} must be known at synth, got a token; give a literal`);
+  }
+  const problems = unknown.length > 0 ? [] : checkServerSettings(settings);
+  for (const { id, message } of problems) check.refuse(id, message);
+  return unknown.length + problems.length === 0;
+}
+
+function placeIn(check: PropChecks, network: Network, props: ExpressInstanceProps) {
+  const hidden = network.privateSubnets.length > 0;
+  const publicAddress = props.publicAddress ?? !hidden;
+  const subnets = publicAddress ? network.publicSubnets : network.privateSubnets;
+  const subnet = subnets.find(({ zone }) => zone === props.zone);
+  if (!subnet) {
+    const kind = publicAddress ? "public" : "private";
+    const zones = subnets.map(({ zone }) => zone).join(", ") || "none";
+    const rule = `zone must be one with a ${kind} subnet (${zones}), got ${show(props.zone)}`;
+    check.refuse("zone-without-subnet", `${rule}; choose one of these or add the zone to the network`);
+  }
+  const access = publicAddress ? network.publicAccess : network.privateAccess;
+  return { subnetId: subnet?.subnetId, publicAddress, access };
+}

@@ -1,0 +1,57 @@
+import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
+import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import type { AlbWithTargetGroup } from "./alb-with-target-group";
+import { declare } from "./declare";
+import { declareSecurityGroup } from "./security-group";
+
+/** What the instances of a service may be reached on. */
+export interface InstanceSecurityGroupProps {
+  /** The only one who may reach the instances. */
+  readonly alb: AlbWithTargetGroup;
+  /** Ports on which the instances serve, such as the traffic port and a separate health-check port. */
+  readonly ports: readonly number[];
+}
+
+/**
+ * One security group for all instances of a service. In: the given ports, from the load balancer's group only;
+ * there is no SSH, Session Manager is there instead. Out: HTTPS, to install the server and to reach Session
+ * Manager. The load balancer's group is allowed to reach the same ports.
+ */
+export class InstanceSecurityGroup extends Construct {
+  public readonly securityGroupId: string;
+  /** What must exist before an instance can download anything. */
+  public readonly access: readonly ITerraformDependable[];
+
+  public constructor(scope: Construct, id: string, props: InstanceSecurityGroupProps) {
+    super(scope, id);
+    const { vpcId } = props.alb.network;
+    const description = "Instances behind an application load balancer";
+    const securityGroupId = declare(
+      this,
+      () => declareSecurityGroup(this, "group", { vpcId, description }).id,
+    );
+    this.securityGroupId = securityGroupId;
+    for (const port of new Set(props.ports)) {
+      props.alb.securityGroup.allowOut(this, `alb-out-${port}`, port, securityGroupId);
+      new VpcSecurityGroupIngressRule(this, `in-${port}`, {
+        securityGroupId,
+        description: `Load balancer to the server on port ${port}`,
+        ipProtocol: "tcp",
+        fromPort: port,
+        toPort: port,
+        referencedSecurityGroupId: props.alb.securityGroup.securityGroupId,
+      });
+    }
+    const https = {
+      securityGroupId,
+      description: "Package repositories and Session Manager over HTTPS",
+      ipProtocol: "tcp",
+      fromPort: 443,
+      toPort: 443,
+      cidrIpv4: "0.0.0.0/0",
+    };
+    this.access = [new VpcSecurityGroupEgressRule(this, "out-https", https)];
+  }
+}

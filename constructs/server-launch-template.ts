@@ -1,0 +1,77 @@
+import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
+import { Construct } from "constructs";
+import { declare } from "./declare";
+import { PropChecks } from "./prop-checks";
+
+/** Processor architecture of instances and their machine image. */
+export type Architecture = "x86_64" | "arm64";
+
+/** What the instances of a service are launched from. */
+export interface ServerLaunchTemplateProps {
+  /** @default "x86_64" */
+  readonly architecture?: Architecture;
+  /**
+   * A fixed machine image of Amazon Linux 2023. A change replaces the instances.
+   * @default the newest Amazon Linux 2023, which EC2 looks up when it launches an instance
+   */
+  readonly imageId?: string;
+  /** Size of the encrypted root volume, 8 to 16384 GiB. @default 8 */
+  readonly rootVolumeGib?: number;
+}
+
+/**
+ * A launch template that names the machine image and holds every instance of a service to IMDSv2 and an
+ * encrypted root volume.
+ *
+ * The image is a parameter that EC2 resolves at launch: there is no look-up when planning, and a new image
+ * replaces no running instance.
+ *
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/using-systems-manager-parameters.html
+ */
+export class ServerLaunchTemplate extends Construct {
+  public readonly resource: LaunchTemplate;
+  public readonly launchTemplateId: string;
+  public readonly latestVersion: string;
+  public readonly architecture: Architecture;
+  public readonly rootVolumeGib: number;
+
+  public constructor(scope: Construct, id: string, props: ServerLaunchTemplateProps = {}) {
+    super(scope, id);
+    const { architecture = "x86_64", rootVolumeGib = 8 } = props;
+    this.architecture = architecture;
+    this.rootVolumeGib = rootVolumeGib;
+    const check = new PropChecks(this, () => this.resource);
+    check.oneOf("architecture", architecture, ["x86_64", "arm64"], "architecture-unknown");
+    const image = /^(ami-[0-9a-f]{8,17}|resolve:ssm:[\w./:-]+)$/;
+    const fix = "leave it out for the newest Amazon Linux 2023";
+    check.matches("imageId", props.imageId, image, "the id of a machine image", "image-id-malformed", fix);
+    check.wholeNumber("rootVolumeGib", rootVolumeGib, { min: 8, max: 16_384, id: "root-volume-size" });
+    const namePrefix = `${scope.node.path.replace(/[^A-Za-z0-9]+/g, "-").slice(0, 90)}-`;
+    this.resource = declare(
+      this,
+      () =>
+        new LaunchTemplate(this, "template", {
+          namePrefix,
+          imageId: props.imageId ?? newestImage(architecture),
+          metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
+          blockDeviceMappings: [
+            {
+              deviceName: "/dev/xvda",
+              ebs: {
+                encrypted: "true",
+                volumeSize: rootVolumeGib,
+                volumeType: "gp3",
+                deleteOnTermination: "true",
+              },
+            },
+          ],
+        }),
+    );
+    this.launchTemplateId = declare(this, () => this.resource.id);
+    this.latestVersion = declare(this, () => this.resource.getStringAttribute("latest_version"));
+  }
+}
+
+function newestImage(architecture: Architecture): string {
+  return `resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-${architecture}`;
+}
