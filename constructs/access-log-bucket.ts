@@ -1,0 +1,155 @@
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
+import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
+import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
+import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
+import { S3BucketServerSideEncryptionConfigurationA as Encryption } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
+import { S3BucketVersioningA as Versioning } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
+import { Construct } from "constructs";
+import { declare } from "./declare";
+import type { LogDestination } from "./load-balancer-attributes";
+import { logWriter } from "./log-writer";
+import { PropChecks, show } from "./prop-checks";
+import { isRegion, partitionOf } from "./zone";
+
+/** Where access logs go, and for how long. */
+export interface AccessLogBucketProps {
+  /** Region of the load balancer; the bucket must be there too, and it decides who writes the logs. */
+  readonly region: string;
+  /** Account of the load balancer, 12 digits: the policy admits its logs only. */
+  readonly account: string;
+  /** Days after which logs are deleted, 1 to 3650. @default 90 */
+  readonly retentionDays?: number;
+  /** Deletes the logs together with the bucket; otherwise a bucket with logs cannot be destroyed. @default false */
+  readonly deleteWithLogs?: boolean;
+  /** Folder of the logs, without `AWSLogs`. @default "alb" */
+  readonly prefix?: string;
+}
+
+/**
+ * A bucket for a load balancer's access logs: private, encrypted by S3, versioned, emptied by age, and writable
+ * by the region's log writer for one account only.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
+ */
+export class AccessLogBucket extends Construct {
+  public readonly bucket: S3Bucket;
+  /** What to give to the load balancer's `accessLogs`. */
+  public readonly destination: LogDestination;
+
+  public constructor(scope: Construct, id: string, props: AccessLogBucketProps) {
+    super(scope, id);
+    const { retentionDays = 90, prefix = "alb" } = props;
+    checkProps(new PropChecks(this, () => this.bucket), props, retentionDays);
+    const made = declare(this, () => {
+      const bucketPrefix = `${this.node.path
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, "-")
+        .slice(0, 35)}-`;
+      const bucket = new S3Bucket(this, "bucket", {
+        bucketPrefix,
+        forceDestroy: props.deleteWithLogs ?? false,
+      });
+      const policy = this.declareAccess(bucket, policyFor(bucket.arn, prefix, props));
+      this.declareStorage(bucket, retentionDays);
+      return { bucket, destination: { bucketName: bucket.id, prefix, dependsOn: [policy] } };
+    });
+    this.bucket = made.bucket;
+    this.destination = made.destination;
+  }
+
+  /** S3 refuses changes to access settings at the same time, so each waits for the one before. */
+  private declareAccess(bucket: S3Bucket, policy: string): S3BucketPolicy {
+    const ownership = new S3BucketOwnershipControls(this, "ownership", {
+      bucket: bucket.id,
+      rule: { objectOwnership: "BucketOwnerEnforced" },
+    });
+    const block = new S3BucketPublicAccessBlock(this, "public-access-block", {
+      bucket: bucket.id,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+      dependsOn: [ownership],
+    });
+    return new S3BucketPolicy(this, "policy", { bucket: bucket.id, policy, dependsOn: [block] });
+  }
+
+  /** Log delivery can only encrypt with S3's own keys. */
+  private declareStorage(bucket: S3Bucket, retentionDays: number): void {
+    new Encryption(this, "encryption", {
+      bucket: bucket.id,
+      rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
+    });
+    const versioning = new Versioning(this, "versioning", {
+      bucket: bucket.id,
+      versioningConfiguration: { status: "Enabled" },
+    });
+    new S3BucketLifecycleConfiguration(this, "lifecycle", {
+      bucket: bucket.id,
+      transitionDefaultMinimumObjectSize: "all_storage_classes_128K",
+      rule: [
+        {
+          id: "expire",
+          status: "Enabled",
+          filter: [{ prefix: "" }],
+          expiration: [{ days: retentionDays }],
+          noncurrentVersionExpiration: [{ noncurrentDays: 1 }],
+          abortIncompleteMultipartUpload: [{ daysAfterInitiation: 1 }],
+        },
+      ],
+      dependsOn: [versioning],
+    });
+  }
+}
+
+function checkProps(check: PropChecks, props: AccessLogBucketProps, retentionDays: number): void {
+  if (!isRegion(props.region)) {
+    const got = show(props.region);
+    check.refuse(
+      "region-malformed",
+      `region must be a region known at synth, got ${got}; such as ap-northeast-2`,
+    );
+  }
+  const fix = "copy it from the account's settings";
+  check.matches(
+    "account",
+    props.account ?? "",
+    /^\d{12}$/,
+    "an account id of 12 digits",
+    "account-malformed",
+    fix,
+  );
+  check.wholeNumber("retentionDays", retentionDays, { min: 1, max: 3650, id: "log-retention" });
+  const rule = 'a folder without "AWSLogs" and without slashes at its ends';
+  const prefix = /^(?!.*AWSLogs)(?!\/)(?!.*\/$).{1,512}$/;
+  check.matches("prefix", props.prefix, prefix, rule, "log-prefix-refused", "AWS adds AWSLogs itself");
+}
+
+/** All references in the policy are plain texts without quotes, so it can be composed as JSON text. */
+function policyFor(bucketArn: string, prefix: string, { region, account }: AccessLogBucketProps): string {
+  const writer = logWriter(region);
+  const loadBalancers = `arn:${partitionOf(region)}:elasticloadbalancing:${region}:${account}:loadbalancer/*`;
+  const narrowed = "Service" in writer ? { Condition: { ArnLike: { "aws:SourceArn": loadBalancers } } } : {};
+  return JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Sid: "LoadBalancerWritesLogs",
+        Effect: "Allow",
+        Principal: writer,
+        Action: "s3:PutObject",
+        Resource: `${bucketArn}/${prefix}/AWSLogs/${account}/*`,
+        ...narrowed,
+      },
+      {
+        Sid: "OnlyEncryptedTransport",
+        Effect: "Deny",
+        Principal: "*",
+        Action: "s3:*",
+        Resource: [bucketArn, `${bucketArn}/*`],
+        Condition: { Bool: { "aws:SecureTransport": "false" } },
+      },
+    ],
+  });
+}

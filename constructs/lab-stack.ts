@@ -1,0 +1,135 @@
+import { Annotations, TerraformOutput, TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import { AccessLogBucket } from "./access-log-bucket";
+import { AlbWithTargetGroup } from "./alb-with-target-group";
+import { ExpressService } from "./express-service";
+import { LabNetwork } from "./lab-network";
+import type { LabService, LabStackProps } from "./lab-stack-props";
+import { checkZones } from "./network-plan";
+import { PropChecks, show } from "./prop-checks";
+import { declareFoundation, declareMoves } from "./stack-foundation";
+import { VpcFlowLogs } from "./vpc-flow-logs";
+import { regionOfZone } from "./zone";
+
+/** The account in AWS's own examples; stands in a log policy until the real one is set. */
+const EXAMPLE_ACCOUNT = "111122223333";
+
+/**
+ * A whole lab in one stack: network, load balancer, services, logs, provider, state and outputs. Its id is the
+ * environment's name.
+ */
+export class LabStack extends TerraformStack {
+  public readonly network: LabNetwork;
+  public readonly alb: AlbWithTargetGroup;
+  public readonly services: readonly ExpressService[];
+
+  public constructor(scope: Construct, id: string, props: LabStackProps) {
+    super(scope, id);
+    declareFoundation(this, props);
+    checkPlace(new PropChecks(this), props);
+    this.network = new LabNetwork(this, "network", {
+      zones: props.zones,
+      cidr: props.vpcCidr,
+      privateSubnets: props.privateInstances,
+      natGateways: props.natGateways === "none" ? undefined : props.natGateways,
+    });
+    if (props.flowLogs) new VpcFlowLogs(this, "flow-logs", { vpcId: this.network.vpcId, ...props.flowLogs });
+    this.alb = this.declareAlb(props);
+    this.services = props.services.map((service) => this.declareService(service, props));
+    this.declareOutputs();
+    this.addWarnings(props);
+    declareMoves(this, props.moves ?? []);
+  }
+
+  private declareAlb(props: LabStackProps): AlbWithTargetGroup {
+    const preset = props.services.find(isDefault);
+    const logs = props.accessLogs && this.declareLogs(props, props.accessLogs.retentionDays);
+    return new AlbWithTargetGroup(this, "alb", {
+      network: this.network,
+      internal: props.internal,
+      allowedCidrs: props.allowedCidrs,
+      https: props.https,
+      idleTimeoutSeconds: props.idleTimeoutSeconds,
+      deletionProtection: props.deletionProtection && !props.retiring,
+      accessLogs: logs?.destination,
+      ...(preset
+        ? { targetGroup: targetGroupOf(preset, props) }
+        : { defaultAction: { fixedResponse: { statusCode: 404, messageBody: "Not Found" } } }),
+    });
+  }
+
+  private declareLogs(props: LabStackProps, retentionDays: number): AccessLogBucket {
+    return new AccessLogBucket(this, "access-logs", {
+      region: props.region,
+      account: props.account ?? EXAMPLE_ACCOUNT,
+      retentionDays,
+      deleteWithLogs: !props.deletionProtection || props.retiring === true,
+    });
+  }
+
+  private declareService(service: LabService, props: LabStackProps): ExpressService {
+    const { name, instances, instanceType, architecture, imageId, pathPrefix, hosts } = service;
+    const routed = isDefault(service)
+      ? {}
+      : { route: { pathPrefix, hosts }, targetGroup: targetGroupOf(service, props) };
+    return new ExpressService(this, name, {
+      alb: this.alb,
+      instances,
+      instanceType,
+      architecture,
+      imageId,
+      publicAddress: !props.privateInstances,
+      detailedMonitoring: props.detailedMonitoring,
+      terminationProtection: props.instanceTerminationProtection && !props.retiring,
+      ...routed,
+    });
+  }
+
+  private declareOutputs(): void {
+    const { url } = this.alb;
+    const output = (id: string, value: string, description: string) =>
+      new TerraformOutput(this, id, { value, description });
+    output("alb_dns_name", this.alb.dnsName, "DNS name of the load balancer");
+    output("url", url, "Where to open the lab");
+    output("see_servers_alternate", `for i in 1 2 3 4; do curl -s ${url}; echo; done`, "Ask four times");
+    output("destroy", `npm run destroy ${this.node.id}`, "Take everything down again");
+  }
+
+  private addWarnings(props: LabStackProps): void {
+    if (props.accessLogs && props.account === undefined) {
+      const text = `${this.node.path}: account is not set, so access logs name the example account ${EXAMPLE_ACCOUNT}; set it before a deploy`;
+      Annotations.of(this).addWarning(text);
+    }
+    if (!props.deletionProtection) return;
+    const text = `${this.node.path}: a replaced instance ends its requests after the server's drain time only; replace one at a time`;
+    Annotations.of(this).addWarning(text);
+  }
+}
+
+function isDefault({ pathPrefix, hosts }: LabService): boolean {
+  return pathPrefix === undefined && hosts === undefined;
+}
+
+function targetGroupOf(service: LabService, props: LabStackProps) {
+  const { deregistrationDelaySeconds, healthCheck } = props;
+  return { port: service.port, deregistrationDelaySeconds, healthCheck };
+}
+
+/** Reports zones of another region than the stack's, and more than one default service. */
+function checkPlace(check: PropChecks, props: LabStackProps): void {
+  checkZones(check, props.zones);
+  for (const zone of props.zones) {
+    const region = regionOfZone(zone);
+    if (region === undefined || region === props.region) continue;
+    const got = `got ${show(zone)}; name zones of ${props.region}`;
+    check.refuse("zone-of-another-region", `zones must be of ${props.region}, ${got}`);
+  }
+  const defaults = props.services.filter(isDefault).map(({ name }) => name);
+  if (defaults.length > 1) {
+    const got = defaults.join(" and ");
+    check.refuse(
+      "default-service-twice",
+      `one service may have neither pathPrefix nor hosts, got ${got}; route the others`,
+    );
+  }
+}
