@@ -1,0 +1,66 @@
+import { parseEnvironmentFile } from "./environment-file";
+import { decompress, isCompressed } from "./gzip";
+import { isCloudConfig, parseCloudConfig } from "./parse-cloud-config";
+import { parseUnit } from "./parse-unit";
+import { UNIT_PATH } from "./render-user-data";
+import { settingsOf } from "./server-environment";
+import type { UserData } from "./types";
+import { UserDataError } from "./user-data-error";
+
+/** Far above what EC2 takes, far below what would hurt. */
+const LIMIT_BYTES = 262_144;
+
+/**
+ * Reads a user data document back, anybody's: base64 of plain text or of gzip.
+ *
+ * A cloud-config document gives its files and commands; anything else (a shell script, a multipart document) gives its
+ * text alone. Only a document of this project's server gives `settings`.
+ *
+ * @throws UserDataError when it is not base64, not whole gzip, not UTF-8 text, broken YAML, or above 256 KiB
+ */
+export function parseUserData(userDataBase64: string): UserData {
+  const text = decodeText(userDataBase64);
+  if (!isCloudConfig(text)) return { text, files: [], commands: [], environment: {} };
+  const { files, commands } = parseCloudConfig(text, LIMIT_BYTES);
+  const unit = parseUnit(files);
+  if (unit === undefined) return { text, files, commands, environment: {} };
+  const environmentFile = files.filter((file) => file.path === unit.environmentFile).at(-1);
+  const variables = environmentFile ? parseEnvironmentFile(environmentFile.content) : {};
+  const settings = unit.path === UNIT_PATH ? settingsOf(variables) : undefined;
+  const { environment: own, ...described } = unit;
+  return {
+    text,
+    files,
+    commands,
+    unit: described,
+    environment: { ...own, ...variables },
+    ...(settings === undefined ? {} : { settings }),
+  };
+}
+
+function decodeText(userDataBase64: string): string {
+  if (userDataBase64.length > LIMIT_BYTES) {
+    throw new UserDataError(
+      `user data must be at most ${LIMIT_BYTES} characters of base64, got ${userDataBase64.length}; EC2 takes 16384 bytes`,
+    );
+  }
+  const base64 = userDataBase64.replace(/[\r\n]/g, "");
+  const bad = /[^A-Za-z0-9+/=]|=(?!=?$)/.exec(base64);
+  if (bad) {
+    throw new UserDataError(
+      `user data must be base64, got ${JSON.stringify(bad[0])} at position ${bad.index + 1}; encode the document first`,
+    );
+  }
+  if (base64.length % 4 !== 0) {
+    throw new UserDataError(
+      `user data must be whole base64, got ${base64.length} characters, not a multiple of 4; check that it is not cut off`,
+    );
+  }
+  const bytes = Buffer.from(base64, "base64");
+  const plain = isCompressed(bytes) ? decompress(bytes, LIMIT_BYTES) : bytes;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(plain);
+  } catch {
+    throw new UserDataError("user data must be UTF-8 text, got other bytes; check where it comes from");
+  }
+}
