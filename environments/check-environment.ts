@@ -23,13 +23,13 @@ export function checkEnvironment(raw: unknown, file = fileOf(raw)): CheckedEnvir
     return problems.length > 0 ? { problems } : { problems, environment: complete(parsed.data) };
   }
   const values = problemsOf(parsed.error.issues, file);
-  if (typeof raw !== "object" || raw === null) return { problems: values };
-  const wrong = new Set(parsed.error.issues.map(({ path }) => path[0]).filter((key) => key !== undefined));
+  const wrong = new Set(parsed.error.issues.flatMap(({ path }) => path.slice(0, 1)));
+  if (!isRecord(raw)) return { problems: values };
   return { problems: [...values, ...contradictions(soundValues(raw, wrong), wrong, file)] };
 }
 
 function fileOf(raw: unknown): string {
-  const name = typeof raw === "object" && raw !== null && "name" in raw ? raw.name : undefined;
+  const name = isRecord(raw) ? raw.name : undefined;
   return environmentNames.some((known) => known === name)
     ? `environments/${String(name)}.ts`
     : "environments";
@@ -60,9 +60,12 @@ function contradictions(values: Candidate, wrong: ReadonlySet<PropertyKey>, file
     .flatMap(({ id, faults }) => faults(values).map((message) => ({ id, path: file, message })));
 }
 
+function isRecord(raw: unknown): raw is Record<string, unknown> {
+  return typeof raw === "object" && raw !== null && !Array.isArray(raw);
+}
+
 /** The keys that are right by themselves; rules that read a wrong one are not asked. */
-function soundValues(raw: object, wrong: ReadonlySet<PropertyKey>): Candidate {
-  const given: Record<string, unknown> = { ...raw };
+function soundValues(given: Record<string, unknown>, wrong: ReadonlySet<PropertyKey>): Candidate {
   const sound = Object.entries(environmentSchema.shape)
     .filter(([key]) => !wrong.has(key))
     .map(([key, schema]) => [key, schema.safeParse(given[key]).data]);

@@ -1,23 +1,26 @@
 /**
- * The candidate that a misspelled word most likely stands for, or undefined when none is near. Letter case and
- * surrounding spaces do not count; a candidate that begins the word, or is begun by it, is near (`production`).
+ * The candidates that a misspelled word most likely stands for: one, several that are equally near, or none.
+ * Letter case and surrounding spaces do not count; a candidate that begins the word, or is begun by it, is near
+ * (`production`).
  */
-export function nearest(word: string, candidates: readonly string[]): string | undefined {
+function nearest(word: string, candidates: readonly string[]): readonly string[] {
   const wanted = word.trim().toLowerCase();
-  if (wanted === "") return undefined;
-  const ranked = candidates
-    .map((candidate) => ({ candidate, edits: editDistance(wanted, candidate.toLowerCase()) }))
-    .sort((a, b) => a.edits - b.edits);
-  const best = ranked[0];
-  if (best && best.edits <= Math.max(1, Math.floor(best.candidate.length / 3))) return best.candidate;
-  const extended = ranked.find(({ candidate }) => extendsWord(wanted, candidate.toLowerCase()));
-  return extended?.candidate;
+  if (wanted === "") return [];
+  const ranked = candidates.map((candidate) => ({
+    candidate,
+    edits: editDistance(wanted, candidate.toLowerCase()),
+  }));
+  const least = Math.min(...ranked.map(({ edits }) => edits));
+  const best = ranked.filter(({ edits }) => edits === least).map(({ candidate }) => candidate);
+  const near = best.filter((candidate) => least <= Math.max(1, Math.floor(candidate.length / 3)));
+  if (near.length > 0) return near;
+  return candidates.filter((candidate) => extendsWord(wanted, candidate.toLowerCase())).slice(0, 1);
 }
 
-/** `; did you mean port`, or the fallback after a semicolon when no candidate is near. */
+/** `did you mean port`, or the fallback when no candidate is near. */
 export function suggestion(word: unknown, candidates: readonly string[], fallback: string): string {
-  const near = typeof word === "string" ? nearest(word, candidates) : undefined;
-  return near === undefined ? fallback : `did you mean ${near}`;
+  const near = typeof word === "string" ? nearest(word, candidates) : [];
+  return near.length === 0 ? fallback : `did you mean ${alternatives(near)}`;
 }
 
 /** `dev, staging or prod`: a list as a sentence names it. */

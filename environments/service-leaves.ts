@@ -43,7 +43,7 @@ const pathPrefix = judged((got) => {
   return undefined;
 });
 
-const service = shape({
+const serviceKeys = shape({
   name,
   instances: wholeNumber(1, 1000, "give at least one; AWS's quota is 1000 targets").default(2),
   port: wholeNumber(1, 65535, "give the port on which the server listens; the lab's is 3000").default(3000),
@@ -53,10 +53,16 @@ const service = shape({
     .min(1, { error: hostList })
     .max(3, { error: hostList })
     .optional(),
-  instanceType: instanceType.default("t3.micro"),
+  instanceType: instanceType.optional(),
   architecture: oneOf(["x86_64", "arm64"]).default("x86_64"),
   imageId: imageId.optional(),
 });
+
+/** The smallest current type of the architecture, unless one is named. */
+const service = serviceKeys.transform((given) => ({
+  ...given,
+  instanceType: given.instanceType ?? (given.architecture === "arm64" ? "t4g.micro" : "t3.micro"),
+}));
 
 /** A load balancer takes 100 target groups, one for each service. // N25 */
 const serviceList = must("a list of 1 to 100 services", "AWS allows 100 target groups on a load balancer");

@@ -33,7 +33,7 @@ export interface ServiceSettings {
   readonly pathPrefix?: string;
   /** Host names whose requests go to this service: at most 3, `*` and `?` allowed. @default any host */
   readonly hosts?: readonly string[];
-  /** EC2 instance type, `family.size`; it must fit `architecture`. @default "t3.micro" */
+  /** EC2 instance type, `family.size`; it must fit `architecture`. @default "t3.micro", or "t4g.micro" for arm64 */
   readonly instanceType?: string;
   /** Processor of the instance type and the machine image: `x86_64` or `arm64`. @default "x86_64" */
   readonly architecture?: "x86_64" | "arm64";

@@ -32,6 +32,15 @@ export const serviceRules = [
         `got ${route(value.service)} for both; change the pathPrefix or the hosts of one`,
     );
   }),
+  // B80: the servers of the default service are Server-1, Server-2, ...
+  rule("server-name-repeated", ["services"], ({ services }) =>
+    services.map(
+      (service, index) =>
+        service.name === "server" &&
+        !isDefault(service) &&
+        `services[${index}].name must not be "server" with a pathPrefix or hosts, got "server"; the default service's servers are named Server-1, Server-2`,
+    ),
+  ),
   rule("host-repeated", ["services"], ({ services }) =>
     services.flatMap(({ hosts = [] }, service) =>
       repeats(hosts, (a, b) => a.toLowerCase() === b.toLowerCase()).map(
@@ -84,7 +93,7 @@ function route({ pathPrefix, hosts }: EnvironmentService): string {
   return pathPrefix === undefined ? (hosts ?? []).join(", ") : show(pathPrefix);
 }
 
-/** Graviton families carry a g after their generation (t4g, m7gd, im4gn); a1 is the first of them. */
+/** Graviton families carry a g right after their generation (t4g, m7gd, im4gn); a1 was the first. */
 function processorOf(instanceType: string): "arm64" | "x86_64" {
-  return /^(a1|[a-z]+\d+[a-z]*g[a-z]*)(-[a-z0-9]+)?\./.test(instanceType) ? "arm64" : "x86_64";
+  return /^(a1|[a-z]+\d+g[a-z]*)(-[a-z0-9]+)?\./.test(instanceType) ? "arm64" : "x86_64";
 }
