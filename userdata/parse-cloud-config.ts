@@ -1,4 +1,3 @@
-import { parseDocument } from "yaml";
 import { decompress } from "./gzip";
 import type { UserDataFile } from "./types";
 import { UserDataError } from "./user-data-error";
@@ -34,6 +33,8 @@ export function parseCloudConfig(text: string, limitBytes: number): CloudConfig 
 }
 
 function parseYaml(text: string): Record<string, unknown> {
+  // Loaded here: whoever only renders does not pay for it.
+  const { parseDocument } = require("yaml") as typeof import("yaml");
   let value: unknown;
   try {
     // As cloud-init's parser: YAML 1.1, and the last of two equal keys counts.

@@ -1,0 +1,24 @@
+import { spawnSync } from "node:child_process";
+
+/**
+ * A test that needs a program of this machine. Without it the test is skipped and its name says why; where
+ * CI_REQUIRE_TOOLS is 1 it fails instead.
+ */
+export function testWithTool(name: string, [program, ...args]: [string, ...string[]], run: () => void) {
+  const found = spawnSync(program, args, { stdio: "ignore" }).status === 0;
+  const tool = [program, ...args].join(" ");
+  if (found) test(name, run);
+  else if (process.env.CI_REQUIRE_TOOLS === "1") {
+    test(name, () => {
+      throw new Error(
+        `${program} must be installed where CI_REQUIRE_TOOLS is 1, got a failure of \`${tool}\``,
+      );
+    });
+  } else test.skip(`${name} (skipped: \`${tool}\` does not work here)`, run);
+}
+
+/** Output and exit code of a program, for one assertion that shows both. */
+export function outcomeOf(program: string, args: string[], input?: string) {
+  const { status, stdout, stderr } = spawnSync(program, args, { encoding: "utf8", input });
+  return { status, output: stdout + stderr };
+}
