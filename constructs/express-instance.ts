@@ -116,7 +116,7 @@ export class ExpressInstance extends Construct implements Target {
           monitoring: props.detailedMonitoring ?? false,
           disableApiTermination: props.terminationProtection ?? false,
           metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
-          rootBlockDevice: { encrypted: true, volumeSize: template.rootVolumeGib, volumeType: "gp3" },
+          rootBlockDevice: template.instanceVolume,
           tags: { Name: this.node.path.replaceAll("/", "-") },
           dependsOn: [...place.access, ...securityGroup.access, ...role.access],
           lifecycle: props.stopSafe ? { ignoreChanges: ["associate_public_ip_address"] } : undefined,

@@ -1,3 +1,4 @@
+import type { InstanceRootBlockDevice } from "@cdktf/provider-aws/lib/instance";
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { Construct } from "constructs";
 import { declare } from "./declare";
@@ -33,13 +34,20 @@ export class ServerLaunchTemplate extends Construct {
   public readonly launchTemplateId: string;
   public readonly latestVersion: string;
   public readonly architecture: Architecture;
-  public readonly rootVolumeGib: number;
+  /**
+   * The root volume as an instance may repeat it: only with a fixed image, because the provider looks up the
+   * image's root device then, and cannot look up a parameter. The template's own volume is encrypted always.
+   */
+  public readonly instanceVolume: InstanceRootBlockDevice | undefined;
 
   public constructor(scope: Construct, id: string, props: ServerLaunchTemplateProps = {}) {
     super(scope, id);
     const { architecture = "x86_64", rootVolumeGib = 8 } = props;
     this.architecture = architecture;
-    this.rootVolumeGib = rootVolumeGib;
+    const fixed = props.imageId?.startsWith("ami-") === true;
+    this.instanceVolume = fixed
+      ? { encrypted: true, volumeSize: rootVolumeGib, volumeType: "gp3" }
+      : undefined;
     const check = new PropChecks(this, () => this.resource);
     check.oneOf("architecture", architecture, ["x86_64", "arm64"], "architecture-unknown");
     const image = /^(ami-[0-9a-f]{8,17}|resolve:ssm:[\w./:-]+)$/;

@@ -1,6 +1,6 @@
 import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
-import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { declare } from "./declare";
@@ -9,6 +9,20 @@ import { partitionOf } from "./zone";
 
 /** IAM allows 38 characters before the part that the provider adds. */
 const NAME_PREFIX_LENGTH = 38;
+
+/**
+ * What the agent on an instance needs for Session Manager. These actions know no single resources. The managed
+ * policy AmazonSSMManagedInstanceCore would also allow Run Command and reading every parameter.
+ *
+ * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-create-iam-instance-profile.html
+ */
+const SESSION_MANAGER_ACTIONS = [
+  "ssm:UpdateInstanceInformation",
+  "ssmmessages:CreateControlChannel",
+  "ssmmessages:CreateDataChannel",
+  "ssmmessages:OpenControlChannel",
+  "ssmmessages:OpenDataChannel",
+];
 
 /**
  * The role of a service's instances: it may talk to Systems Manager, so that Session Manager opens a shell
@@ -35,9 +49,12 @@ export class ServerRole extends Construct {
           Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: `ec2.${suffix}` } }],
         }),
       });
-      const policy = new IamRolePolicyAttachment(this, "session-manager", {
-        role: role.name,
-        policyArn: `arn:${partition}:iam::aws:policy/AmazonSSMManagedInstanceCore`,
+      const policy = new IamRolePolicy(this, "session-manager", {
+        role: role.id,
+        policy: JSON.stringify({
+          Version: "2012-10-17",
+          Statement: [{ Effect: "Allow", Action: SESSION_MANAGER_ACTIONS, Resource: "*" }],
+        }),
       });
       const profile = new IamInstanceProfile(this, "profile", { namePrefix, role: role.name });
       return { instanceProfile: profile.name, access: [policy] };
