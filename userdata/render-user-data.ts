@@ -15,7 +15,7 @@ const DIRECTORY = "/opt/alb-lab";
 /** Where the unit lies on the instance. */
 export const UNIT_PATH = "/etc/systemd/system/alb-lab.service";
 /** Where the server's settings lie on the instance. */
-export const ENVIRONMENT_PATH = "/etc/alb-lab/server.env";
+const ENVIRONMENT_PATH = "/etc/alb-lab/server.env";
 
 /**
  * User data for one EC2 instance: the base64 of a gzipped cloud-init document, for `user_data_base64`.
