@@ -1,6 +1,6 @@
 export { type CheckedEnvironment, checkEnvironment } from "./check-environment";
 export { type Move, moves } from "./moves";
-export { suggestion } from "./nearest";
+export { alternatives, suggestion } from "./nearest";
 export { type Placeholder, placeholdersIn } from "./placeholders";
 export { EnvironmentError, type Problem } from "./problems";
 export {

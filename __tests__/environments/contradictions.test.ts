@@ -129,6 +129,11 @@ const servicesCases: [string, object[], string][] = [
     "services[2] must take other requests than services[1], got A.io for both; change the pathPrefix or the hosts of one [service-route-repeated]",
   ],
   [
+    "a service named like the load balancer",
+    [{ name: "alb" }],
+    'services[0].name must not be the name of another part of the stack, got "alb"; rename it [service-name-reserved]',
+  ],
+  [
     "a routed service named server",
     [web, { name: "server", pathPrefix: "/x" }],
     'services[1].name must not be "server" with a pathPrefix or hosts, got "server"; the default service\'s servers are named Server-1, Server-2 [server-name-repeated]',

@@ -2,6 +2,9 @@ import { show } from "../leaf";
 import type { EnvironmentService } from "../settings";
 import { repeats, rule } from "./rule";
 
+/** Names that the stack uses for parts beside the services. */
+const reservedNames = ["access-logs", "alb", "aws", "backend", "destroy", "flow-logs", "network", "url"];
+
 /** Contradictions between services, and between a service's instance type and processor. */
 export const serviceRules = [
   // B80
@@ -32,6 +35,13 @@ export const serviceRules = [
         `got ${route(value.service)} for both; change the pathPrefix or the hosts of one`,
     );
   }),
+  rule("service-name-reserved", ["services"], ({ services }) =>
+    services.map(
+      ({ name }, index) =>
+        reservedNames.includes(name) &&
+        `services[${index}].name must not be the name of another part of the stack, got ${show(name)}; rename it`,
+    ),
+  ),
   // B80: the servers of the default service are Server-1, Server-2, ...
   rule("server-name-repeated", ["services"], ({ services }) =>
     services.map(
