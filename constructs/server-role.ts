@@ -38,15 +38,15 @@ export class ServerRole extends Construct {
     super(scope, id);
     const name = scope.node.path.replace(/[^A-Za-z0-9]+/g, "-");
     const namePrefix = `${name.slice(-NAME_PREFIX_LENGTH + 1)}-`;
-    const partition = partitionOf(providerRegion(this) ?? "");
-    const suffix = partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
+    const isChina = partitionOf(providerRegion(this) ?? "") === "aws-cn";
+    const Service = isChina ? "ec2.amazonaws.com.cn" : "ec2.amazonaws.com";
     const made = declare(this, () => {
       const role = new IamRole(this, "role", {
         namePrefix,
         description: "Lets Session Manager reach the instances of a service",
         assumeRolePolicy: JSON.stringify({
           Version: "2012-10-17",
-          Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: `ec2.${suffix}` } }],
+          Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service } }],
         }),
       });
       const policy = new IamRolePolicy(this, "session-manager", {

@@ -1,0 +1,67 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+const root = join(__dirname, "../..");
+const config = join(root, ".dependency-cruiser.cjs");
+
+/** One import that breaks each rule: the file that holds it, and what it imports. */
+const offences: Readonly<Record<string, { readonly file: string; readonly imports: string }>> = {
+  "provider-deep-imports-only": { file: "constructs/network.ts", imports: "@cdktf/provider-aws" },
+  "environments-are-data": { file: "environments/dev.ts", imports: "../constructs" },
+  "constructs-know-no-environment": { file: "constructs/alb.ts", imports: "../environments" },
+  "constructs-by-userdata-door": { file: "constructs/instance.ts", imports: "../userdata/gzip" },
+  "constructs-without-io": { file: "constructs/names.ts", imports: "node:fs" },
+  "server-stands-alone": { file: "server/app.js", imports: "../userdata" },
+  "userdata-stands-alone": { file: "userdata/render.ts", imports: "cdktf" },
+  doors: { file: "main.ts", imports: "./constructs/network" },
+  "no-circles": { file: "constructs/circle.ts", imports: "./index" },
+  "no-unresolved": { file: "scripts/start.ts", imports: "./nowhere" },
+};
+
+const scratch = mkdtempSync(join(tmpdir(), "directions-"));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(join(scratch, file)), { recursive: true });
+  writeFileSync(join(scratch, file), text);
+}
+
+function cruise() {
+  const program = join(root, "node_modules/dependency-cruiser/bin/dependency-cruise.mjs");
+  const folders = ["main.ts", "constructs", "environments", "server", "userdata", "scripts"];
+  const run = spawnSync(
+    process.execPath,
+    [program, "--config", config, "--output-type", "json", ...folders],
+    {
+      cwd: scratch,
+      maxBuffer: 1 << 28,
+    },
+  );
+  return JSON.parse(run.stdout.toString()) as {
+    summary: { violations: { from: string; rule: { name: string } }[] };
+  };
+}
+
+describe("the import directions", () => {
+  const rules: { name: string; comment: string }[] = require(config).forbidden;
+
+  it("are each broken by the offence made for it", () => {
+    symlinkSync(join(root, "node_modules"), join(scratch, "node_modules"));
+    for (const door of ["constructs", "environments", "userdata"])
+      write(`${door}/index.ts`, "export const a = 1;\n");
+    for (const file of ["constructs/network.ts", "userdata/gzip.ts"]) write(file, "export const a = 1;\n");
+    write("constructs/index.ts", 'export * as circle from "./circle";\n');
+    for (const { file, imports } of Object.values(offences))
+      write(file, `export * as b from "${imports}";\n`);
+    const broken = cruise().summary.violations.map(({ from, rule }) => `${rule.name}: ${from}`);
+    const expected = Object.entries(offences).map(([name, { file }]) => `${name}: ${file}`);
+    expect(broken).toEqual(expect.arrayContaining(expected));
+  });
+
+  it("are all tried here, and each tells the offender what to do", () => {
+    expect(rules.map(({ name }) => name).sort()).toEqual(Object.keys(offences).sort());
+    for (const { comment } of rules) expect(comment.length).toBeGreaterThan(40);
+  });
+});

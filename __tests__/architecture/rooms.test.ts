@@ -1,0 +1,67 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const root = join(__dirname, "../..");
+const page = readFileSync(join(root, "ARCHITECTURE.md"), "utf8");
+
+/** Folders of the repository that hold files under version control or about to be. */
+function folders(): string[] {
+  const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
+    cwd: root,
+  });
+  const tops = files
+    .toString()
+    .split("\n")
+    .filter((file) => file.includes("/"));
+  return [...new Set(tops.map((file) => `${file.split("/")[0]}/`))].filter(
+    (folder) => !folder.startsWith("."),
+  );
+}
+
+describe("ARCHITECTURE.md", () => {
+  it("has a paragraph for main.ts and for every folder, and for no other", () => {
+    const named = [...page.matchAll(/^### (.+)$/gm)].map(([, name = ""]) => name.replaceAll("\\", ""));
+    expect(named.sort()).toEqual(["main.ts", ...folders()].sort());
+  });
+
+  it("says what each room of the product may and may not do", () => {
+    for (const room of ["main.ts", "environments/", "constructs/", "server/", "userdata/", "scripts/"]) {
+      const paragraph = page.split(`### ${room}`)[1]?.split("###")[0] ?? "";
+      expect({ room, may: paragraph.includes("*May*"), mayNot: /\*May\s+not\*/.test(paragraph) }).toEqual({
+        room,
+        may: true,
+        mayNot: true,
+      });
+    }
+  });
+
+  it("keeps its promise that main.ts has at most 40 lines", () => {
+    expect(readFileSync(join(root, "main.ts"), "utf8").trimEnd().split("\n").length).toBeLessThanOrEqual(40);
+  });
+
+  it("names only files that exist", () => {
+    const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
+      cwd: root,
+    });
+    const known = files.toString();
+    const named = [...page.matchAll(/`([a-z-]+\.(?:ts|cjs|js))`/g)].map(([, name = ""]) => name);
+    expect(named.filter((name) => !known.includes(name))).toEqual([]);
+  });
+});
+
+describe("index.ts of a room", () => {
+  it.each(["constructs", "environments", "userdata"])("%s re-exports and does nothing else", (room) => {
+    const text = readFileSync(join(root, room, "index.ts"), "utf8");
+    const rest = text
+      .replace(/export (type )?\{[^}]*\} from "[^"]+";/g, "")
+      .replace(/\/\*\*[\s\S]*?\*\//g, "");
+    expect(rest.trim()).toBe("");
+  });
+});
+
+describe("constructs", () => {
+  it("never read the environment of the process", () => {
+    expect(() => execFileSync("grep", ["-rn", "process\\.env", join(root, "constructs")])).toThrow();
+  });
+});
