@@ -14,7 +14,7 @@ import { type LoadBalancerAttributes, renderLoadBalancerAttributes } from "./loa
 import type { Network } from "./network";
 import { physicalName } from "./physical-name";
 import { PropChecks } from "./prop-checks";
-import { providerRegion } from "./provider-region";
+import { providerRegion } from "./stack-provider";
 
 /** What a load balancer needs to know. */
 export interface AlbWithTargetGroupProps extends LoadBalancerAttributes {

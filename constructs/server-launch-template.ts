@@ -3,6 +3,7 @@ import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { Construct } from "constructs";
 import { declare } from "./declare";
 import { PropChecks } from "./prop-checks";
+import { providerTags } from "./stack-provider";
 
 /** Processor architecture of instances and their machine image. */
 export type Architecture = "x86_64" | "arm64";
@@ -55,6 +56,7 @@ export class ServerLaunchTemplate extends Construct {
     check.matches("imageId", props.imageId, image, "the id of a machine image", "image-id-malformed", fix);
     check.wholeNumber("rootVolumeGib", rootVolumeGib, { min: 8, max: 16_384, id: "root-volume-size" });
     const namePrefix = `${scope.node.path.replace(/[^A-Za-z0-9]+/g, "-").slice(0, 90)}-`;
+    const tags = providerTags(this);
     this.resource = declare(
       this,
       () =>
@@ -62,6 +64,7 @@ export class ServerLaunchTemplate extends Construct {
           namePrefix,
           imageId: props.imageId ?? newestImage(architecture),
           metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
+          tagSpecifications: Object.keys(tags).length > 0 ? [{ resourceType: "volume", tags }] : [],
           blockDeviceMappings: [
             {
               deviceName: "/dev/xvda",

@@ -4,7 +4,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { declare } from "./declare";
-import { providerRegion } from "./provider-region";
+import { providerRegion } from "./stack-provider";
 import { partitionOf } from "./zone";
 
 /** IAM allows 38 characters before the part that the provider adds. */
