@@ -7,25 +7,29 @@ const vpcId = "vpc-0123456789abcdef0";
 /** What AWS takes as the name of a load balancer or target group (N1, N2). */
 const awsName = /^(?!internal-)(?!.*--)[A-Za-z0-9](?:[A-Za-z0-9-]{0,30}[A-Za-z0-9])?$/;
 
+const stackName = fc.oneof(
+  fc.stringMatching(/^[A-Za-z][\w-]{0,60}$/),
+  fc.constantFrom("internal-lb", "Internal", "a--b", "a-", "x"),
+);
+/** Ids that the library itself refuses: inherited names of an object, blanks only, and slashes. */
 const id = fc
   .oneof(
     fc.string({ minLength: 1, maxLength: 60, unit: "binary" }),
     fc.stringMatching(/^[a-zA-Z0-9_. -]{1,60}$/),
-    fc.constantFrom("internal-lb", "Internal", "-", "--a--", "ünïcödé", "a".repeat(80), "0"),
+    fc.constantFrom("internal-lb", "-", "--a--", "ünïcödé", "a".repeat(80), "0"),
   )
-  .filter((text) => text.trim() !== "" && !/[/\s]/.test(text) && !text.includes("${"));
+  .filter((text) => text.trim() !== "" && !/[/\s]/.test(text) && !(text in {}));
 
 // G3
-test("any construct ids give names that AWS takes, for target groups and load balancers", () => {
+test("any stack and construct ids give a name that AWS takes", () => {
   fc.assert(
-    fc.property(id, id, (outer, inner) => {
+    fc.property(stackName, id, id, (name, outer, inner) => {
       const stack = synthesize((scope) => {
-        const parent = new Construct(scope, outer);
-        new Group(parent, inner, { vpcId });
-      });
+        new Group(new Construct(new Construct(scope, "app"), outer), inner, { vpcId });
+      }, name);
       expect(stack.only("aws_lb_target_group").fields.name).toMatch(awsName);
     }),
-    { numRuns: 60 },
+    { numRuns: 60, seed: 3 },
   );
 });
 
