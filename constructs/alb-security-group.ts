@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import { cidrProblem } from "./cidr";
 import { declare } from "./declare";
 import { isToken, PropChecks, show } from "./prop-checks";
-import { declareSecurityGroup } from "./security-group";
+import { declareSecurityGroup, type SecurityGroupReference } from "./security-group";
 
 /** Who may reach the load balancer. */
 export interface AlbSecurityGroupProps {
@@ -18,8 +18,9 @@ export interface AlbSecurityGroupProps {
  * The load balancer's security group. In: each listener's port from the allowed networks. Out: the ports of
  * the instances' groups, and nothing else.
  */
-export class AlbSecurityGroup extends Construct {
+export class AlbSecurityGroup extends Construct implements SecurityGroupReference {
   public readonly securityGroupId: string;
+  public readonly asPeer: string;
   private readonly props: AlbSecurityGroupProps;
   private readonly check: PropChecks;
   private outbound = 0;
@@ -30,10 +31,11 @@ export class AlbSecurityGroup extends Construct {
     this.props = props;
     this.check = new PropChecks(this);
     const description = "Application load balancer";
-    this.securityGroupId = declare(
-      this,
-      () => declareSecurityGroup(this, "group", { vpcId: props.vpcId, description }).id,
+    const group = declare(this, () =>
+      declareSecurityGroup(this, "group", { vpcId: props.vpcId, description }),
     );
+    this.securityGroupId = group.securityGroupId;
+    this.asPeer = group.asPeer;
     this.checkCidrs(props.allowedCidrs);
   }
 
@@ -63,7 +65,7 @@ export class AlbSecurityGroup extends Construct {
     scope: Construct,
     id: string,
     port: number,
-    toSecurityGroupId: string,
+    to: SecurityGroupReference,
   ): VpcSecurityGroupEgressRule {
     this.outbound += 1;
     if (this.outbound > this.props.rulesQuota) {
@@ -80,7 +82,8 @@ export class AlbSecurityGroup extends Construct {
           ipProtocol: "tcp",
           fromPort: port,
           toPort: port,
-          referencedSecurityGroupId: toSecurityGroupId,
+          referencedSecurityGroupId: to.asPeer,
+          lifecycle: { ignoreChanges: ["description"] },
         }),
     );
   }

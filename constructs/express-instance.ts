@@ -1,4 +1,6 @@
+import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { Instance } from "@cdktf/provider-aws/lib/instance";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { checkServerSettings, type NodeMajor, renderUserData, type ServerSettings } from "../userdata";
 import type { AlbWithTargetGroup } from "./alb-with-target-group";
@@ -27,7 +29,11 @@ export interface ServerInstanceOptions {
   readonly rootVolumeGib?: number;
   /** Seconds that the server goes on serving after it is told to stop, while its health check fails. @default 10 */
   readonly drainSeconds?: number;
-  /** A public address, for instances in public subnets without NAT. @default true where there are no private subnets */
+  /**
+   * An Elastic IP, for instances in public subnets without NAT. It stays when the instance is stopped. AWS grants
+   * five in a region by default; beyond that use private subnets.
+   * @default true where there are no private subnets
+   */
   readonly publicAddress?: boolean;
   /** Metrics each minute instead of every five; costs extra. @default false */
   readonly detailedMonitoring?: boolean;
@@ -39,8 +45,6 @@ export interface ServerInstanceOptions {
    * @default true
    */
   readonly replaceOnUserDataChange?: boolean;
-  /** Leaves a stopped instance's lost public address alone, where it would be replaced. @default false */
-  readonly stopSafe?: boolean;
 }
 
 /** What one instance needs to know. */
@@ -107,7 +111,6 @@ export class ExpressInstance extends Construct implements Target {
           launchTemplate: { id: template.launchTemplateId, version: template.latestVersion },
           instanceType,
           subnetId: place.subnetId,
-          associatePublicIpAddress: place.publicAddress,
           vpcSecurityGroupIds: [securityGroup.securityGroupId],
           iamInstanceProfile: role.instanceProfile,
           userDataBase64: userData,
@@ -119,10 +122,15 @@ export class ExpressInstance extends Construct implements Target {
           rootBlockDevice: template.instanceVolume,
           tags: { Name: this.node.path.replaceAll("/", "-") },
           dependsOn: [...place.access, ...securityGroup.access, ...role.access],
-          lifecycle: props.stopSafe ? { ignoreChanges: ["associate_public_ip_address"] } : undefined,
         }),
     );
     this.targetId = declare(this, () => this.resource.id);
+    if (place.publicAddress) this.declareAddress(place.access);
+  }
+
+  private declareAddress(dependsOn: readonly ITerraformDependable[]): void {
+    const tags = { Name: this.node.path.replaceAll("/", "-") };
+    new Eip(this, "address", { domain: "vpc", instance: this.targetId, tags, dependsOn: [...dependsOn] });
   }
 }
 

@@ -4,7 +4,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { AlbWithTargetGroup } from "./alb-with-target-group";
 import { declare } from "./declare";
-import { declareSecurityGroup } from "./security-group";
+import { declareSecurityGroup, type SecurityGroupReference } from "./security-group";
 
 /** What the instances of a service may be reached on. */
 export interface InstanceSecurityGroupProps {
@@ -19,8 +19,9 @@ export interface InstanceSecurityGroupProps {
  * there is no SSH, Session Manager is there instead. Out: HTTPS, to install the server and to reach Session
  * Manager. The load balancer's group is allowed to reach the same ports.
  */
-export class InstanceSecurityGroup extends Construct {
+export class InstanceSecurityGroup extends Construct implements SecurityGroupReference {
   public readonly securityGroupId: string;
+  public readonly asPeer: string;
   /** What must exist before an instance can download anything. */
   public readonly access: readonly ITerraformDependable[];
 
@@ -28,20 +29,20 @@ export class InstanceSecurityGroup extends Construct {
     super(scope, id);
     const { vpcId } = props.alb.network;
     const description = "Instances behind an application load balancer";
-    const securityGroupId = declare(
-      this,
-      () => declareSecurityGroup(this, "group", { vpcId, description }).id,
-    );
+    const group = declare(this, () => declareSecurityGroup(this, "group", { vpcId, description }));
+    const { securityGroupId } = group;
     this.securityGroupId = securityGroupId;
+    this.asPeer = group.asPeer;
     for (const port of new Set(props.ports)) {
-      props.alb.securityGroup.allowOut(this, `alb-out-${port}`, port, securityGroupId);
+      props.alb.securityGroup.allowOut(this, `alb-out-${port}`, port, group);
       new VpcSecurityGroupIngressRule(this, `in-${port}`, {
         securityGroupId,
         description: `Load balancer to the server on port ${port}`,
         ipProtocol: "tcp",
         fromPort: port,
         toPort: port,
-        referencedSecurityGroupId: props.alb.securityGroup.securityGroupId,
+        referencedSecurityGroupId: props.alb.securityGroup.asPeer,
+        lifecycle: { ignoreChanges: ["description"] },
       });
     }
     const https = {

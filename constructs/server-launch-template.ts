@@ -76,6 +76,8 @@ export class ServerLaunchTemplate extends Construct {
               },
             },
           ],
+          // a changed tag would make a new version, and a new version replaces every instance
+          lifecycle: { ignoreChanges: ["tag_specifications"] },
         }),
     );
     this.launchTemplateId = declare(this, () => this.resource.id);

@@ -16,6 +16,11 @@ export function providerTags(construct: IConstruct): Readonly<Record<string, str
   return Object.assign({}, ...given.map(({ tags }) => (isToken(tags) ? {} : tags)));
 }
 
+/** Whether the provider asks AWS whose credentials it has; it does unless it was told to skip that. */
+export function providerKnowsAccount(construct: IConstruct): boolean {
+  return defaultProvider(construct)?.skipRequestingAccountIdInput !== true;
+}
+
 function defaultProvider(construct: IConstruct): AwsProvider | undefined {
   const children = TerraformStack.of(construct).node.children;
   return children.find((child): child is AwsProvider => child instanceof AwsProvider && !child.alias);
