@@ -53,11 +53,14 @@ export class SynthesizedStack {
     return this.byAddress.get(address);
   }
 
-  /** The resource that a text such as `${aws_lb.x.arn}` refers to; throws when it is no resource of the stack. */
+  /** The one resource that a text such as `${aws_lb.x.arn}` refers to; throws when it is none of the stack. */
   public resolve(reference: unknown): Resource {
-    const [, address = ""] = /^\$\{([a-z0-9_]+\.[\w-]+)\.[a-z_]+\}$/.exec(String(reference)) ?? [];
-    const found = this.byAddress.get(address);
-    if (found) return found;
+    const text = String(reference);
+    const addresses = [...text.matchAll(/\$\{([a-z0-9_]+\.[\w-]+)\.[a-z_]+\}/g)].map(
+      ([, address]) => address,
+    );
+    const found = this.byAddress.get(addresses[0] ?? "");
+    if (found && text.startsWith("${") && new Set(addresses).size === 1) return found;
     throw new Error(`expected a reference to a resource of the stack, got ${JSON.stringify(reference)}`);
   }
 
@@ -98,6 +101,14 @@ export function dependsOn({ fields }: Resource): readonly string[] {
 /** True for a resource whose replacement is created before it is destroyed. */
 export function isCreatedFirst({ fields }: Resource): boolean {
   return (fields.lifecycle as Fields | undefined)?.create_before_destroy === true;
+}
+
+/** True for an instance with a public address of its own, given at launch or kept as an Elastic IP. */
+export function hasPublicAddress(stack: SynthesizedStack, instance: Resource): boolean {
+  const kept = stack
+    .all("aws_eip")
+    .some(({ fields }) => String(fields.instance).includes(`${instance.address}.`));
+  return kept || instance.fields.associate_public_ip_address === true;
 }
 
 /** Values at a path such as `rule.filter.prefix`; a block is read alike whether it is an object or a list. */
