@@ -19,12 +19,16 @@ const publicAddressPrice = 0.005;
  * What the stack costs an hour while nobody uses it: instances, load balancers, NAT gateways and public
  * addresses. Traffic, disks and logs come on top. Undefined when an instance type's price is not known here.
  */
-export function hourlyUsd({ instances, loadBalancers, natGateways }: StackContents): number | undefined {
+export function hourlyUsd({
+  instances,
+  loadBalancers,
+  natGateways,
+  elasticIps,
+}: StackContents): number | undefined {
   const prices = instances.map(({ instanceType }) => instancePrices[instanceType]);
   const addresses =
-    instances.filter(({ hasPublicAddress }) => hasPublicAddress).length +
-    loadBalancers.reduce((sum, { scheme, zones }) => sum + (scheme === "internal" ? 0 : zones.length), 0) +
-    natGateways;
+    elasticIps +
+    loadBalancers.reduce((sum, { scheme, zones }) => sum + (scheme === "internal" ? 0 : zones.length), 0);
   const fixed =
     loadBalancers.length * loadBalancerPrice + natGateways * natGatewayPrice + addresses * publicAddressPrice;
   return prices.reduce<number | undefined>(

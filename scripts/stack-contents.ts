@@ -22,8 +22,8 @@ export interface StackContents {
     readonly serverName: string;
     readonly instanceType: string;
     readonly zone: string;
-    readonly hasPublicAddress: boolean;
   }[];
+  readonly elasticIps: number;
   readonly natGateways: number;
   readonly securityGroups: number;
   /** Number of all resources. */
@@ -67,8 +67,8 @@ export function parseStackContents(json: string): StackContents {
       serverName: serverNameOf(instance),
       instanceType: String(instance.instance_type),
       zone: zoneOf(resource, instance.subnet_id),
-      hasPublicAddress: instance.associate_public_ip_address === true,
     })),
+    elasticIps: all("aws_eip").length,
     natGateways: all("aws_nat_gateway").length,
     securityGroups: all("aws_security_group").length,
     resources: Object.values(resource).reduce((sum, named) => sum + Object.keys(named).length, 0),

@@ -37,11 +37,11 @@ const json = JSON.stringify({
       one: {
         instance_type: "t3.micro",
         subnet_id: "${aws_subnet.a.id}",
-        associate_public_ip_address: true,
         tags: { Name: "dev-web-1" },
       },
       two: { instance_type: "t3.micro", subnet_id: "${aws_subnet.gone.id}" },
     },
+    aws_eip: { one: { instance: "${aws_instance.one.id}" } },
     aws_security_group: { lb: {} },
   },
 });
@@ -66,13 +66,13 @@ describe("the contents of a stack", () => {
           serverName: "dev-web-1",
           instanceType: "t3.micro",
           zone: "ap-northeast-2a",
-          hasPublicAddress: true,
         },
-        { serverName: "unnamed", instanceType: "t3.micro", zone: "unknown zone", hasPublicAddress: false },
+        { serverName: "unnamed", instanceType: "t3.micro", zone: "unknown zone" },
       ],
+      elasticIps: 1,
       natGateways: 0,
       securityGroups: 1,
-      resources: 11,
+      resources: 12,
     });
   });
 
@@ -95,7 +95,7 @@ describe("the text about a stack", () => {
       "  Instance          dev-web-1: t3.micro in ap-northeast-2a",
       "                    unnamed: t3.micro in unknown zone",
       "  Security groups   1",
-      "  In all            11 Terraform resources",
+      "  In all            12 Terraform resources",
       "  Written to        cdktf.out/stacks/dev/cdk.tf.json",
       "",
       "Next",
@@ -125,7 +125,7 @@ describe("the cost of a stack", () => {
     // 2 x 0.013 + 0.0225 + 0.005 for one instance and each of two zones
     expect(hourlyUsd(contents)).toBeCloseTo(0.0635, 6);
     // A gateway costs 0.059 and has an address
-    expect(hourlyUsd({ ...contents, natGateways: 1 })).toBeCloseTo(0.1275, 6);
+    expect(hourlyUsd({ ...contents, natGateways: 1, elasticIps: 2 })).toBeCloseTo(0.1275, 6);
     expect(
       hourlyUsd({ ...contents, loadBalancers: [{ scheme: "internal", zones: ["a", "b"] }] }),
     ).toBeCloseTo(0.0535, 6);
