@@ -1,0 +1,165 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { parseUserData } from "../../userdata";
+import { type Packed, packAndInstall, readStack, root, run, runInstalled } from "./packed";
+
+jest.setTimeout(300_000);
+
+let packed: Packed;
+beforeAll(() => {
+  packed = packAndInstall();
+  run(packed.project, "npm", ["run", "synth"]);
+});
+afterAll(() => packed && rmSync(packed.directory, { recursive: true, force: true }));
+
+const resources = (stack: string, type: string) =>
+  Object.values(readStack(packed.project, stack).resource[type] ?? {});
+
+describe("the package", () => {
+  test("holds what was built, the manifest, the readme and the licence, and nothing else", () => {
+    const others = packed.files.filter((file) => !file.startsWith("dist/"));
+    expect(others.sort()).toEqual(["LICENSE", "README.md", "package.json"]);
+    const rooms = new Set(
+      packed.files.filter((file) => file.startsWith("dist/")).map((file) => file.split("/")[1]),
+    );
+    expect([...rooms].sort()).toEqual(["constructs", "server", "userdata"]);
+  });
+
+  test("has types for every module, and every file of the server", () => {
+    const modules = packed.files.filter((file) => /^dist\/(constructs|userdata)\/.*\.js$/.test(file));
+    expect(modules.length).toBeGreaterThan(40);
+    for (const file of modules) expect(packed.files).toContain(file.replace(/\.js$/, ".d.ts"));
+    for (const name of ["app.js", "server.js", "package.json", "package-lock.json"]) {
+      expect(packed.files).toContain(`dist/server/${name}`);
+    }
+  });
+
+  test("names no path of the machine that built it", () => {
+    for (const file of packed.files) {
+      const text = readFileSync(join(packed.project, "node_modules/alb-lab", file), "utf8");
+      for (const path of [root, packed.directory, `${homedir()}/`]) {
+        expect(`${file}: ${text.includes(path) ? path : "none"}`).toBe(`${file}: none`);
+      }
+    }
+  });
+
+  test("brings yaml and nothing that only its own development needs", () => {
+    const { dependencies, peerDependencies, devDependencies } = JSON.parse(
+      readFileSync(join(root, "package.json"), "utf8"),
+    );
+    expect(Object.keys(dependencies)).toEqual(["yaml"]);
+    expect(Object.keys(peerDependencies).sort()).toEqual(["@cdktf/provider-aws", "cdktf", "constructs"]);
+    const { devDependencies: ownTools } = JSON.parse(
+      readFileSync(join(packed.project, "package.json"), "utf8"),
+    );
+    const tools = Object.keys(devDependencies).filter(
+      (name) => !(name in ownTools) && !(name in peerDependencies),
+    );
+    expect(tools).toContain("zod");
+    for (const name of tools) expect(existsSync(join(packed.project, "node_modules", name))).toBe(false);
+  });
+
+  test("gives the same names to require as its sources do, and works by them", () => {
+    const print = "const m = require(process.argv[1]); console.log(JSON.stringify(Object.keys(m).sort()))";
+    const names = (module: string) =>
+      JSON.parse(run(packed.project, process.execPath, ["-e", print, module]));
+    expect(names("alb-lab")).toEqual(Object.keys(jest.requireActual("../../constructs")).sort());
+    expect(names("alb-lab/userdata")).toEqual(Object.keys(jest.requireActual("../../userdata")).sort());
+  });
+});
+
+describe("a project that has it installed", () => {
+  const use = [
+    'import { AlbWithTargetGroup, LabNetwork } from "alb-lab";',
+    'import { renderUserData, type ServerSettings } from "alb-lab/userdata";',
+    'import type { TerraformStack } from "cdktf";',
+    "export const text = (settings: ServerSettings): string => renderUserData(settings);",
+    "export function use(stack: TerraformStack): string {",
+    '  const network = new LabNetwork(stack, "network", { zones: ["eu-central-1a", "eu-central-1b"] });',
+    "  // @ts-expect-error: a port is a number",
+    '  return new AlbWithTargetGroup(stack, "alb", { network, targetGroup: { port: "3000" } }).url;',
+    "}",
+    "",
+  ].join("\n");
+
+  test.each([
+    ["node16", "node16"],
+    ["esnext", "bundler"],
+    ["commonjs", "node10"],
+  ])("is type-checked with module %s and resolution %s", (module, resolution) => {
+    writeFileSync(join(packed.project, "use.ts"), use);
+    const options = ["--noEmit", "--module", module, "--moduleResolution", resolution];
+    expect(runInstalled(packed.project, "tsc", options)).toBe("");
+  });
+
+  test("has a network of its own in test and the company's in live", () => {
+    expect(resources("test", "aws_vpc")).toHaveLength(1);
+    expect(resources("live", "aws_vpc")).toHaveLength(0);
+    expect(resources("live", "aws_instance").map(({ subnet_id }) => subnet_id)).toEqual(
+      expect.arrayContaining(["subnet-0a1b2c3d4e5f60712", "subnet-0a1b2c3d4e5f60713"]),
+    );
+    const [alb] = resources("live", "aws_lb");
+    expect(alb.subnets).toEqual(["subnet-0a1b2c3d4e5f60710", "subnet-0a1b2c3d4e5f60711"]);
+    expect(alb.enable_deletion_protection).toBe(true);
+  });
+
+  test("serves HTTP in test and HTTPS under its domain in live", () => {
+    const ports = (stack: string) => resources(stack, "aws_lb_listener").map(({ port }) => port);
+    expect(ports("test")).toEqual([80]);
+    expect(ports("live").sort()).toEqual([443, 80]);
+    const [record] = resources("live", "aws_route53_record").filter(({ type }) => type === "A");
+    expect(record.name).toBe("orders.example.com");
+    expect(readStack(packed.project, "live").output.url.value).toBe("https://orders.example.com");
+  });
+
+  test("shares the checkout between two target groups by the weights of each environment", () => {
+    const weights = (stack: string) =>
+      resources(stack, "aws_lb_listener_rule").flatMap(({ action }) =>
+        (action[0].forward?.target_group ?? []).map(({ weight }: { weight: number }) => weight),
+      );
+    expect(weights("test")).toEqual([50, 50]);
+    expect(weights("live")).toEqual([95, 5]);
+  });
+
+  test("has its own resources beside, which refer to what the package made", () => {
+    for (const stack of ["test", "live"]) {
+      expect(resources(stack, "aws_sqs_queue")).toHaveLength(1);
+      const [alarm] = resources(stack, "aws_cloudwatch_metric_alarm");
+      expect(alarm.dimensions.LoadBalancer).toMatch(/^\$\{aws_lb\.alb_load-balancer_\w+\.arn_suffix\}$/);
+      const hidden = resources(stack, "aws_lb_listener_rule").find(({ priority }) => priority === 10);
+      const listener = stack === "live" ? "https" : "http";
+      expect(hidden.listener_arn).toMatch(
+        new RegExp(`^\\$\\{aws_lb_listener\\.alb_${listener}_listener_\\w+\\.arn\\}$`),
+      );
+    }
+  });
+
+  test("writes the packed server into its instances' user data", () => {
+    const [instance] = resources("test", "aws_instance");
+    const { files, settings } = parseUserData(instance.user_data_base64);
+    const server = files.find(({ path }) => path.endsWith("/app.js"));
+    expect(server?.content).toBe(readFileSync(join(root, "server/app.js"), "utf8"));
+    expect(files.some(({ path }) => path.endsWith("/package-lock.json"))).toBe(true);
+    expect(settings?.port).toBe(3000);
+  });
+
+  const terraform = terraformVersion();
+  const validated = terraform ? test : test.skip;
+  validated(`is valid for ${terraform ?? "Terraform, which is not on the PATH"}`, () => {
+    for (const stack of ["test", "live"]) {
+      const directory = join(packed.project, "cdktf.out/stacks", stack);
+      run(directory, "terraform", ["init", "-backend=false", "-input=false", "-no-color"]);
+      expect(run(directory, "terraform", ["validate", "-no-color"])).toContain("The configuration is valid");
+    }
+  });
+});
+
+function terraformVersion(): string | undefined {
+  try {
+    return execFileSync("terraform", ["version"], { encoding: "utf8" }).split("\n")[0];
+  } catch {
+    return undefined;
+  }
+}
