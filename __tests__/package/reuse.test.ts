@@ -1,8 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { parseUserData } from "../../userdata";
+import { testWithTool } from "../userdata/with-tool";
 import { type Packed, packAndInstall, readStack, root, run, runInstalled } from "./packed";
 
 jest.setTimeout(300_000);
@@ -145,9 +145,7 @@ describe("a project that has it installed", () => {
     expect(settings?.port).toBe(3000);
   });
 
-  const terraform = terraformVersion();
-  const validated = terraform ? test : test.skip;
-  validated(`is valid for ${terraform ?? "Terraform, which is not on the PATH"}`, () => {
+  testWithTool("is valid for Terraform", ["terraform", "version"], () => {
     for (const stack of ["test", "live"]) {
       const directory = join(packed.project, "cdktf.out/stacks", stack);
       run(directory, "terraform", ["init", "-backend=false", "-input=false", "-no-color"]);
@@ -155,11 +153,3 @@ describe("a project that has it installed", () => {
     }
   });
 });
-
-function terraformVersion(): string | undefined {
-  try {
-    return execFileSync("terraform", ["version"], { encoding: "utf8" }).split("\n")[0];
-  } catch {
-    return undefined;
-  }
-}

@@ -22,7 +22,6 @@ export function declareInstance(stack: TerraformStack, name: string, props: Inst
     launchTemplate: { id: props.template.id, version: Token.asString(props.template.latestVersion) },
     instanceType: "t3.micro",
     subnetId: props.subnet.id,
-    associatePublicIpAddress: true,
     vpcSecurityGroupIds: [props.securityGroup.id],
     iamInstanceProfile: props.profile.name,
     userDataBase64: renderUserData({
@@ -56,6 +55,7 @@ export function declareLaunchTemplate(stack: TerraformStack, name: string): Laun
         ebs: { encrypted: "true", volumeSize: 8, volumeType: "gp3", deleteOnTermination: "true" },
       },
     ],
+    lifecycle: { ignoreChanges: ["tag_specifications"] },
   });
 }
 

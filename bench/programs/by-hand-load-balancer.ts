@@ -33,7 +33,7 @@ export function declareLoadBalancer(stack: TerraformStack, name: string, network
     internal: false,
     ipAddressType: "ipv4",
     securityGroups: [securityGroup.id],
-    subnets: network.subnets.map((subnet) => subnet.id),
+    subnets: network.public.subnets.map((subnet) => subnet.id),
     idleTimeout: 60,
     clientKeepAlive: 3600,
     desyncMitigationMode: "defensive",
@@ -46,7 +46,7 @@ export function declareLoadBalancer(stack: TerraformStack, name: string, network
     enableWafFailOpen: false,
     enableZonalShift: false,
     enableDeletionProtection: false,
-    dependsOn: network.access,
+    dependsOn: network.public.access,
     lifecycle: { createBeforeDestroy: true },
   });
   const listener = new LbListener(stack, `${name}-listener`, {

@@ -25,14 +25,14 @@ export function declareService(
   const outHttps = declareSecurityGroupRules(stack, name, alb.securityGroup, securityGroup);
   const template = declareLaunchTemplate(stack, name);
   const role = declareRole(stack, name);
-  network.subnets.forEach((subnet, index) => {
+  network.private.subnets.forEach((subnet, index) => {
     const instance = declareInstance(stack, `${name}-${index + 1}`, {
       subnet,
       securityGroup,
       template,
       profile: role.profile,
       basePath: `/${name}`,
-      dependsOn: [...network.access, outHttps, role.policy],
+      dependsOn: [...network.private.access, outHttps, role.policy],
     });
     new LbTargetGroupAttachment(stack, `${name}-target-${index + 1}`, {
       targetGroupArn: group.arn,
@@ -100,12 +100,14 @@ function declareSecurityGroupRules(
     securityGroupId: albSecurityGroup.id,
     description: "Load balancer to targets on port 3000",
     referencedSecurityGroupId: securityGroup.id,
+    lifecycle: { ignoreChanges: ["description"] },
   });
   new VpcSecurityGroupIngressRule(stack, `${name}-in`, {
     ...traffic,
     securityGroupId: securityGroup.id,
     description: "Load balancer to the server on port 3000",
     referencedSecurityGroupId: albSecurityGroup.id,
+    lifecycle: { ignoreChanges: ["description"] },
   });
   return new VpcSecurityGroupEgressRule(stack, `${name}-out-https`, {
     securityGroupId: securityGroup.id,

@@ -1,7 +1,10 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack } from "cdktf";
 
-/** The zones of both programs; each service has one instance in each. */
+/**
+ * The zones of both programs; each service has one instance in each. They stand in private subnets: a region gives
+ * out five public addresses, not two hundred.
+ */
 export const zones = ["ap-northeast-2a", "ap-northeast-2c"] as const;
 
 /** A load balancer's security group takes 60 outbound rules, and each service has a security group of its own. */

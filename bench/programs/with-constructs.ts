@@ -2,7 +2,7 @@ import { AlbWithTargetGroup, ExpressService, LabNetwork } from "../../constructs
 import { measure, servicesByLoadBalancer, zones } from "./measure";
 
 measure((stack, services) => {
-  const network = new LabNetwork(stack, "network", { zones });
+  const network = new LabNetwork(stack, "network", { zones, privateSubnets: true, natGateways: "one" });
   for (const [name, serviceNames] of servicesByLoadBalancer(services)) {
     const defaultAction = { fixedResponse: { statusCode: 404, messageBody: "Not Found" } };
     const alb = new AlbWithTargetGroup(stack, name, { network, defaultAction });
