@@ -7,6 +7,7 @@ import { S3BucketServerSideEncryptionConfigurationA as Encryption } from "@cdktf
 import { S3BucketVersioningA as Versioning } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import { Construct } from "constructs";
 import { declare } from "./declare";
+import { literal } from "./literal";
 import type { LogDestination } from "./load-balancer-attributes";
 import { logWriter } from "./log-writer";
 import { PropChecks, show } from "./prop-checks";
@@ -139,7 +140,7 @@ function policyFor(bucketArn: string, prefix: string, { region, account }: Acces
         Effect: "Allow",
         Principal: writer,
         Action: "s3:PutObject",
-        Resource: `${bucketArn}/${prefix}/AWSLogs/${account}/*`,
+        Resource: `${bucketArn}/${literal(prefix)}/AWSLogs/${account}/*`,
         ...narrowed,
       },
       {

@@ -1,4 +1,5 @@
 import type { LbTargetGroupHealthCheck } from "@cdktf/provider-aws/lib/lb-target-group";
+import { literal } from "./literal";
 import { isToken, type PropChecks, show } from "./prop-checks";
 
 /** HTTP version that the load balancer speaks to targets. */
@@ -144,7 +145,7 @@ function checkMatcher(check: PropChecks, matcher: string, version: ProtocolVersi
 export function renderHealthCheck(health: HealthCheck): LbTargetGroupHealthCheck {
   return {
     enabled: true,
-    path: health.path,
+    path: literal(health.path),
     port: String(health.port),
     protocol: health.protocol,
     interval: health.intervalSeconds,

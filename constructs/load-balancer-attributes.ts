@@ -1,5 +1,6 @@
 import type { LbConfig } from "@cdktf/provider-aws/lib/lb";
 import type { ITerraformDependable } from "cdktf";
+import { literal } from "./literal";
 import type { PropChecks } from "./prop-checks";
 
 /** A bucket that the load balancer may write to. */
@@ -105,5 +106,5 @@ export function renderLoadBalancerAttributes(given: LoadBalancerAttributes): Par
 }
 
 function renderLogs(logs: LogDestination | undefined): LbConfig["accessLogs"] {
-  return logs && { bucket: logs.bucketName, prefix: logs.prefix, enabled: true };
+  return logs && { bucket: logs.bucketName, prefix: logs.prefix && literal(logs.prefix), enabled: true };
 }

@@ -71,10 +71,10 @@ function renderAuthentication(authentication: Authentication): LbListenerRuleAct
   const given = "oidc" in authentication ? authentication.oidc : authentication.cognito;
   const shared = {
     onUnauthenticatedRequest: given.onUnauthenticatedRequest ?? "authenticate",
-    scope: given.scope ?? "openid",
-    sessionCookieName: given.sessionCookieName ?? "AWSELBAuthSessionCookie",
+    scope: literal(given.scope ?? "openid"),
+    sessionCookieName: literal(given.sessionCookieName ?? "AWSELBAuthSessionCookie"),
     sessionTimeout: given.sessionTimeoutSeconds ?? 604800,
-    authenticationRequestExtraParams: given.extraParameters && { ...given.extraParameters },
+    authenticationRequestExtraParams: given.extraParameters && literals(given.extraParameters),
   };
   if ("cognito" in authentication) {
     const { userPoolArn, userPoolClientId, userPoolDomain } = authentication.cognito;
@@ -83,6 +83,16 @@ function renderAuthentication(authentication: Authentication): LbListenerRuleAct
   }
   const { issuer, authorizationEndpoint, tokenEndpoint, userInfoEndpoint, clientId, clientSecret } =
     authentication.oidc;
-  const endpoints = { issuer, authorizationEndpoint, tokenEndpoint, userInfoEndpoint };
-  return { type: "authenticate-oidc", authenticateOidc: { ...shared, ...endpoints, clientId, clientSecret } };
+  const texts = {
+    issuer: literal(issuer),
+    authorizationEndpoint: literal(authorizationEndpoint),
+    tokenEndpoint: literal(tokenEndpoint),
+    userInfoEndpoint: literal(userInfoEndpoint),
+    clientId: literal(clientId),
+  };
+  return { type: "authenticate-oidc", authenticateOidc: { ...shared, ...texts, clientSecret } };
+}
+
+function literals(texts: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).map(([key, value]) => [literal(key), literal(value)]));
 }
