@@ -20,7 +20,7 @@ export interface AlbSecurityGroupProps {
  */
 export class AlbSecurityGroup extends Construct implements SecurityGroupReference {
   public readonly securityGroupId: string;
-  public readonly asPeer: string;
+  public readonly asPeer: SecurityGroupReference["asPeer"];
   private readonly props: AlbSecurityGroupProps;
   private readonly check: PropChecks;
   private outbound = 0;
@@ -82,8 +82,7 @@ export class AlbSecurityGroup extends Construct implements SecurityGroupReferenc
           ipProtocol: "tcp",
           fromPort: port,
           toPort: port,
-          referencedSecurityGroupId: to.asPeer,
-          lifecycle: { ignoreChanges: ["description"] },
+          ...to.asPeer,
         }),
     );
   }

@@ -21,7 +21,7 @@ export interface InstanceSecurityGroupProps {
  */
 export class InstanceSecurityGroup extends Construct implements SecurityGroupReference {
   public readonly securityGroupId: string;
-  public readonly asPeer: string;
+  public readonly asPeer: SecurityGroupReference["asPeer"];
   /** What must exist before an instance can download anything. */
   public readonly access: readonly ITerraformDependable[];
 
@@ -35,14 +35,13 @@ export class InstanceSecurityGroup extends Construct implements SecurityGroupRef
     this.asPeer = group.asPeer;
     for (const port of new Set(props.ports)) {
       props.alb.securityGroup.allowOut(this, `alb-out-${port}`, port, group);
-      new VpcSecurityGroupIngressRule(this, `in-${port}`, {
+      new VpcSecurityGroupIngressRule(this, `in-${port}-from-${props.alb.node.id}`, {
         securityGroupId,
         description: `Load balancer to the server on port ${port}`,
         ipProtocol: "tcp",
         fromPort: port,
         toPort: port,
-        referencedSecurityGroupId: props.alb.securityGroup.asPeer,
-        lifecycle: { ignoreChanges: ["description"] },
+        ...props.alb.securityGroup.asPeer,
       });
     }
     const https = {

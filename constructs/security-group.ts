@@ -1,15 +1,16 @@
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import type { TerraformResourceLifecycle } from "cdktf";
 import type { Construct } from "constructs";
 import { providerKnowsAccount } from "./stack-provider";
 
-/**
- * A security group as others refer to it. Rules that name it leave their description alone once they exist: it
- * is for people to read, and people annotate rules.
- */
+/** A security group as its members and the rules of other groups refer to it. */
 export interface SecurityGroupReference {
   readonly securityGroupId: string;
-  /** The group in rules of other groups: `referenced_security_group_id`. */
-  readonly asPeer: string;
+  /** Arguments of a rule of another group that names this one. */
+  readonly asPeer: {
+    readonly referencedSecurityGroupId: string;
+    readonly lifecycle: TerraformResourceLifecycle;
+  };
 }
 
 /**
@@ -30,8 +31,21 @@ export function declareSecurityGroup(
     tags: { Name: name },
     lifecycle: { createBeforeDestroy: true },
   });
-  const securityGroupId = group.id;
-  // a provider that was not told to ask for its account reads every peer back with its owner in front
-  const asPeer = providerKnowsAccount(scope) ? securityGroupId : `${group.ownerId}/${securityGroupId}`;
-  return { securityGroupId, asPeer };
+  const lifecycle = peerLifecycle(group);
+  return { securityGroupId: group.id, asPeer: { referencedSecurityGroupId: group.id, lifecycle } };
+}
+
+/**
+ * Descriptions are for people, who annotate rules; they are left alone once a rule exists.
+ *
+ * A provider that was told not to ask for its account reads a peer back as `<owner>/<group>`, which would differ
+ * at every plan, and AWS refuses that form in an update. There the peer is left alone too, and a replaced peer
+ * replaces the rule. Whoever names another peer must give the rule another id.
+ */
+function peerLifecycle(group: SecurityGroup): TerraformResourceLifecycle {
+  if (providerKnowsAccount(group)) return { ignoreChanges: ["description"] };
+  return {
+    ignoreChanges: ["description", "referenced_security_group_id"],
+    replaceTriggeredBy: [`${group.terraformResourceType}.${group.friendlyUniqueId}.id`],
+  };
 }

@@ -10,7 +10,7 @@ import { defineEnvironment } from "./settings";
  */
 export const prod = defineEnvironment({
   name: "prod",
-  zones: ["ap-northeast-2a", "ap-northeast-2b", "ap-northeast-2c"],
+  zones: ["ap-northeast-2a", "ap-northeast-2c"],
   vpcCidr: "10.2.0.0/16",
   privateInstances: true,
   natGateways: "per-zone",
@@ -21,8 +21,5 @@ export const prod = defineEnvironment({
   flowLogs: { retentionDays: 365 },
   deregistrationDelaySeconds: 120,
   detailedMonitoring: true,
-  services: [
-    { name: "web", instances: 3 },
-    { name: "api", instances: 3, pathPrefix: "/api" },
-  ],
+  services: [{ name: "web" }, { name: "api", pathPrefix: "/api" }],
 });
