@@ -1,5 +1,4 @@
-import { environments, placeholdersIn, selectEnvironments } from "../../environments";
-import { synthesizeLab, synthesizeTeamProd } from "../support/synthesize";
+import { placeholdersIn, selectEnvironments } from "../../environments";
 import { dependsOn, hasPublicAddress, valueAt } from "../support/synthesized-stack";
 
 const prod = synthesizeLab("prod");
