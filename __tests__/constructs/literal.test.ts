@@ -1,11 +1,18 @@
 import { tmpdir } from "node:os";
-import { TerraformVariable, Testing } from "cdktf";
+import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { Construct } from "constructs";
 import fc from "fast-check";
-import { HealthCheckedTargetGroup, LabStack, literal } from "../../constructs";
+import {
+  AccessLogBucket,
+  ConfigurationError,
+  HealthCheckedTargetGroup,
+  LabStack,
+  literal,
+} from "../../constructs";
 import { selectEnvironments } from "../../environments";
 import { certificateArn, routedStack, ruleOf, secretIn } from "../support/routed-alb";
-import { albIn, synthesize } from "../support/synthesize";
-import { SynthesizedStack, valueAt } from "../support/synthesized-stack";
+import { albIn, madeNetwork, synthesize } from "../support/synthesize";
+import { valueAt } from "../support/synthesized-stack";
 import { terraformValues } from "../support/terraform-values";
 import { testWithTool } from "../userdata/with-tool";
 
@@ -59,34 +66,20 @@ test("a fixed response, header values, query values and redirects are literal", 
 });
 
 // G42
-test("health paths, log folders and the texts of a sign-in are literal", () => {
+test("health paths and the texts of a sign-in are literal", () => {
   const stack = synthesize((scope) => {
     const vpcId = "vpc-0123456789abcdef0";
     new HealthCheckedTargetGroup(scope, "targets", { vpcId, healthCheck: { path: "/${p}?%{q}" } });
-    const alb = albIn(scope, {
-      https: { certificateArn },
-      accessLogs: { bucketName: "logs", prefix: "${f}" },
-    });
-    const endpoint = "https://id.example.com/${e}";
-    const oidc = {
-      issuer: endpoint,
-      authorizationEndpoint: endpoint,
-      tokenEndpoint: endpoint,
-      userInfoEndpoint: endpoint,
+    signIn(scope, "https://id.example.com", {
       clientId: "${c}",
-      clientSecret: secretIn(scope),
       scope: "openid ${s}",
       extraParameters: { "${k}": "%{v}" },
-    };
-    alb.addRoute("x", { conditions, action: { forward: alb.targetGroup, authenticate: { oidc } } });
+    });
   });
   expect(valueAt(stack.only("aws_lb_target_group", "targets").fields, "health_check.path")).toBe(
     "/$${p}?%%{q}",
   );
-  expect(valueAt(stack.only("aws_lb").fields, "access_logs.prefix")).toBe("$${f}");
   expect(valueAt(ruleOf(stack, "x").fields, "action.authenticate_oidc")).toMatchObject({
-    issuer: "https://id.example.com/$${e}",
-    token_endpoint: "https://id.example.com/$${e}",
     client_id: "$${c}",
     client_secret: "${var.client_secret}",
     scope: "openid $${s}",
@@ -94,18 +87,54 @@ test("health paths, log folders and the texts of a sign-in are literal", () => {
   });
 });
 
+const elsewhere: [string, (stack: TerraformStack) => unknown][] = [
+  ["a log folder", (stack) => albIn(stack, { accessLogs: { bucketName: "logs", prefix: "${hostile}" } })],
+  [
+    "the folder of a log bucket",
+    (stack) =>
+      new AccessLogBucket(stack, "logs", {
+        region: "us-east-1",
+        account: "123456789012",
+        prefix: "${hostile}",
+      }),
+  ],
+  ["an endpoint of a sign-in", (stack) => signIn(stack, "https://id.example.com/${hostile}", {})],
+  ["the id of a construct", (stack) => madeNetwork(new Construct(stack, "a ${hostile}") as TerraformStack)],
+  ["the name of a tag", (stack) => labWithTags(stack, { "${hostile}": "x" })],
+  ["the value of a tag", (stack) => labWithTags(stack, { Team: "${hostile}" })],
+];
 // G42
-test("tags are literal, on the provider and on volumes", () => {
-  const [environment] = selectEnvironments(["dev"]);
+test.each(elsewhere)("a marker is doubled or refused: %s", (_, declare) => {
   const app = Testing.app({ outdir: tmpdir() });
-  const lab = new LabStack(app, "dev", { ...environment!, tags: { "${key}": hostile } });
-  const stack = new SynthesizedStack(Testing.synth(lab));
-  const tags = valueAt(stack.json.provider?.aws?.[0], "default_tags.tags");
-  expect(tags).toMatchObject({ "$${key}": escaped });
-  for (const { fields } of stack.all("aws_launch_template")) {
-    expect(valueAt(fields, "tag_specifications.tags")).toMatchObject({ "$${key}": escaped });
+  const stack = new TerraformStack(app, "lab");
+  try {
+    declare(stack);
+    expect(Testing.synth(stack)).not.toMatch(/(?<!\$)\$\{hostile/);
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
   }
 });
+
+function signIn(stack: TerraformStack, endpoint: string, texts: object): void {
+  const alb = albIn(stack, { https: { certificateArn } });
+  const oidc = {
+    issuer: endpoint,
+    authorizationEndpoint: endpoint,
+    tokenEndpoint: endpoint,
+    userInfoEndpoint: endpoint,
+    clientId: "lab",
+    clientSecret: secretIn(stack),
+    ...texts,
+  };
+  alb.addRoute("x", { conditions, action: { forward: alb.targetGroup, authenticate: { oidc } } });
+}
+
+/** The provider and the volumes both carry the tags. */
+function labWithTags(stack: TerraformStack, tags: Record<string, string>): void {
+  const [environment] = selectEnvironments(["dev"]);
+  const lab = new LabStack(stack.node.root as Construct, "dev", { ...environment!, tags });
+  expect(Testing.synth(lab)).not.toMatch(/(?<!\$)\$\{hostile/);
+}
 
 // G42
 testWithTool("Terraform reads every literal text as it was written", ["terraform", "version"], () => {

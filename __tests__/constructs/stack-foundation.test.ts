@@ -46,11 +46,6 @@ test("the three tags and the environment's own are on everything by default", ()
   });
 });
 
-test("a tag cannot take the place of one that is always there", () => {
-  const stack = labStack({ tags: { Environment: "prod" } });
-  expect(valueAt(provider(stack), "default_tags.tags.Environment")).toBe("dev");
-});
-
 test("without an account, planning asks AWS for nothing", () => {
   expect(provider(labStack())).toMatchObject({
     region: "ap-northeast-2",
