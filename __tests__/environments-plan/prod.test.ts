@@ -1,4 +1,5 @@
 import { placeholdersIn, selectEnvironments } from "../../environments";
+import { synthesizeLab, synthesizeTeamProd } from "../support/synthesize";
 import { dependsOn, hasPublicAddress, valueAt } from "../support/synthesized-stack";
 
 const prod = synthesizeLab("prod");
