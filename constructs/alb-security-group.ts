@@ -46,14 +46,15 @@ export class AlbSecurityGroup extends Construct implements SecurityGroupReferenc
       const key = isToken(cidr) ? `token-${index}` : String(cidr).replaceAll("/", "-");
       const family = String(cidr).includes(":") ? { cidrIpv6: cidr } : { cidrIpv4: cidr };
       if (this.node.tryFindChild(`in-${port}-from-${key}`)) return;
-      new VpcSecurityGroupIngressRule(this, `in-${port}-from-${key}`, {
+      const rule = {
         securityGroupId: this.securityGroupId,
         description: `Clients to the listener on port ${port}`,
         ipProtocol: "tcp",
         fromPort: port,
         toPort: port,
         ...family,
-      });
+      };
+      declare(this, () => new VpcSecurityGroupIngressRule(this, `in-${port}-from-${key}`, rule));
     });
   }
 
@@ -92,14 +93,15 @@ export class AlbSecurityGroup extends Construct implements SecurityGroupReferenc
     if (this.mayAskIdentityProvider) return;
     this.mayAskIdentityProvider = true;
     this.outbound += 1;
-    new VpcSecurityGroupEgressRule(this, "out-to-identity-provider", {
+    const rule = {
       securityGroupId: this.securityGroupId,
       description: "Load balancer to identity providers",
       ipProtocol: "tcp",
       fromPort: 443,
       toPort: 443,
       cidrIpv4: "0.0.0.0/0",
-    });
+    };
+    declare(this, () => new VpcSecurityGroupEgressRule(this, "out-to-identity-provider", rule));
   }
 
   private checkCidrs(cidrs: readonly string[]): void {

@@ -5,7 +5,7 @@ import { Construct } from "constructs";
 import type { RouteAction } from "./actions";
 import { checkAlb, checkQuotas, type Quotas } from "./alb-checks";
 import { AlbSecurityGroup } from "./alb-security-group";
-import { declare } from "./declare";
+import { declare, dependencies } from "./declare";
 import { DomainCertificate } from "./domain-certificate";
 import { HealthCheckedTargetGroup, type HealthCheckedTargetGroupProps } from "./health-checked-target-group";
 import { checkHttps, type HttpsProps } from "./https";
@@ -144,7 +144,7 @@ export class AlbWithTargetGroup extends Construct {
       securityGroups: [this.securityGroup.securityGroupId],
       subnets: subnets.map(({ subnetId }) => subnetId),
       ...renderLoadBalancerAttributes(props),
-      dependsOn: [...network.publicAccess, ...new Set(logs)],
+      dependsOn: dependencies([...network.publicAccess, ...new Set(logs)]),
       lifecycle: { createBeforeDestroy: true },
     });
   }
@@ -170,7 +170,8 @@ export class AlbWithTargetGroup extends Construct {
     }));
     for (const name of new Set([https.domainName, ...(https.alternativeNames ?? [])])) {
       for (const type of dualstack(this.props) ? ["A", "AAAA"] : ["A"]) {
-        new Route53Record(this, `alias-${type}-${name}`, { zoneId: https.hostedZoneId, name, type, alias });
+        const record = { zoneId: https.hostedZoneId, name, type, alias };
+        declare(this, () => new Route53Record(this, `alias-${type}-${name}`, record));
       }
     }
     return `https://${https.domainName}`;

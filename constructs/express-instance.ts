@@ -4,7 +4,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { checkServerSettings, type NodeMajor, renderUserData, type ServerSettings } from "../userdata";
 import type { AlbWithTargetGroup } from "./alb-with-target-group";
-import { declare } from "./declare";
+import { declare, dependencies } from "./declare";
 import type { HealthCheckedTargetGroup, Target } from "./health-checked-target-group";
 import { InstanceSecurityGroup } from "./instance-security-group";
 import { checkInstanceType, defaultInstanceType } from "./instance-type";
@@ -121,7 +121,7 @@ export class ExpressInstance extends Construct implements Target {
           metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
           rootBlockDevice: template.instanceVolume,
           tags: { Name: this.node.path.replaceAll("/", "-") },
-          dependsOn: [...place.access, ...securityGroup.access, ...role.access],
+          dependsOn: dependencies([...place.access, ...securityGroup.access, ...role.access]),
         }),
     );
     this.targetId = declare(this, () => this.resource.id);
@@ -130,7 +130,11 @@ export class ExpressInstance extends Construct implements Target {
 
   private declareAddress(dependsOn: readonly ITerraformDependable[]): void {
     const tags = { Name: this.node.path.replaceAll("/", "-") };
-    new Eip(this, "address", { domain: "vpc", instance: this.targetId, tags, dependsOn: [...dependsOn] });
+    const instance = this.targetId;
+    declare(
+      this,
+      () => new Eip(this, "address", { domain: "vpc", instance, tags, dependsOn: dependencies(dependsOn) }),
+    );
   }
 }
 

@@ -35,14 +35,16 @@ export class InstanceSecurityGroup extends Construct implements SecurityGroupRef
     this.asPeer = group.asPeer;
     for (const port of new Set(props.ports)) {
       props.alb.securityGroup.allowOut(this, `alb-out-${port}`, port, group);
-      new VpcSecurityGroupIngressRule(this, `in-${port}-from-${props.alb.node.id}`, {
+      const rule = {
         securityGroupId,
         description: `Load balancer to the server on port ${port}`,
         ipProtocol: "tcp",
         fromPort: port,
         toPort: port,
         ...props.alb.securityGroup.asPeer,
-      });
+      };
+      const key = `in-${port}-from-${props.alb.node.id}`;
+      declare(this, () => new VpcSecurityGroupIngressRule(this, key, rule));
     }
     const https = {
       securityGroupId,
@@ -52,6 +54,6 @@ export class InstanceSecurityGroup extends Construct implements SecurityGroupRef
       toPort: 443,
       cidrIpv4: "0.0.0.0/0",
     };
-    this.access = [new VpcSecurityGroupEgressRule(this, "out-https", https)];
+    this.access = declare(this, () => [new VpcSecurityGroupEgressRule(this, "out-https", https)]);
   }
 }

@@ -7,7 +7,7 @@ import { checkAction } from "./action-checks";
 import type { RouteAction } from "./actions";
 import { checkConditions } from "./condition-checks";
 import { type RouteCondition, renderCondition } from "./conditions";
-import { declare } from "./declare";
+import { declare, dependencies } from "./declare";
 import { isToken, PropChecks, show } from "./prop-checks";
 import { renderActions } from "./render-actions";
 import { type DeclaredRoute, orderProblem } from "./route-order";
@@ -75,13 +75,14 @@ export class ApplicationListener extends Construct {
           certificateArn: props.certificateArn,
           sslPolicy: secure ? (props.sslPolicy ?? DEFAULT_SSL_POLICY) : undefined,
           defaultAction: renderActions(props.defaultAction),
-          dependsOn: [...(props.dependsOn ?? [])],
+          dependsOn: dependencies(props.dependsOn ?? []),
         }),
     );
     this.arn = declare(this, () => this.resource.arn);
     for (const certificateArn of props.additionalCertificateArns ?? []) {
       const key = certificateKey(certificateArn);
-      new LbListenerCertificate(this, `certificate-${key}`, { listenerArn: this.arn, certificateArn });
+      const certificate = { listenerArn: this.arn, certificateArn };
+      declare(this, () => new LbListenerCertificate(this, `certificate-${key}`, certificate));
     }
   }
 

@@ -6,7 +6,7 @@ import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-assoc
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { declare } from "./declare";
+import { declare, dependencies } from "./declare";
 import type { Network, NetworkSubnet } from "./network";
 import type { SubnetPlan } from "./network-plan";
 
@@ -61,7 +61,7 @@ export class PrivateSubnets extends Construct {
     return new Map(
       chosen.map(({ zone, subnetId }) => {
         const tags = { Name: `${name}-${zone}` };
-        const dependsOn = [...publicAccess];
+        const dependsOn = dependencies(publicAccess);
         const address = new Eip(this, `${zone}-nat-address`, { domain: "vpc", tags, dependsOn });
         const gateway = { allocationId: address.id, subnetId, tags, dependsOn };
         return [zone, new NatGateway(this, `${zone}-nat`, gateway)];
