@@ -1,6 +1,6 @@
 import { ExpressInstance, type ExpressInstanceProps, LabNetwork } from "../../constructs";
 import { parseUserData, USER_DATA_LIMIT_BYTES } from "../../userdata";
-import { albIn, madeNetwork, problemIdsIn, synthesize } from "../support/synthesize";
+import { albIn, madeNetwork, problemIdsIn, synthesize, synthesizeLab } from "../support/synthesize";
 import {
   dependsOn,
   hasPublicAddress,
@@ -161,6 +161,26 @@ test("an instance stands in the subnet of its zone, with a public address where 
   const { fields } = stack.only("aws_instance");
   expect(hasPublicAddress(stack, stack.only("aws_instance"))).toBe(true);
   expect(stack.resolve(fields.subnet_id).fields.availability_zone).toBe("ap-northeast-2a");
+});
+
+// G13, G14, G33: an address of its own outlasts a stop, and goes before the internet gateway does
+test("a public instance has an Elastic IP and asks for no other address", () => {
+  const stack = instanceStack();
+  const address = stack.only("aws_eip");
+  expect(stack.resolve(address.fields.instance)).toBe(stack.only("aws_instance"));
+  expect(stack.only("aws_instance").fields.associate_public_ip_address).toBeUndefined();
+  expect(dependsOn(address)).toContain(stack.only("aws_internet_gateway").address);
+});
+
+// G10: default tags reach no volume of a launch template by themselves
+test("the volumes of an instance carry the provider's default tags, known at synth", () => {
+  const stack = synthesizeLab("dev", { tags: { Team: "web" } });
+  expect(stack.only("aws_launch_template").fields.tag_specifications).toEqual([
+    {
+      resource_type: "volume",
+      tags: { Team: "web", Project: "alb-lab", Environment: "dev", ManagedBy: "cdktf" },
+    },
+  ]);
 });
 
 test("an instance stands in a private subnet, without public address, where there are private subnets", () => {
