@@ -8,9 +8,11 @@ import { S3BucketVersioningA as Versioning } from "@cdktf/provider-aws/lib/s3-bu
 import { Construct } from "constructs";
 import { declare } from "./declare";
 import { literal } from "./literal";
-import type { LogDestination } from "./load-balancer-attributes";
+import { LOG_PREFIX, type LogDestination } from "./load-balancer-attributes";
 import { logWriter } from "./log-writer";
-import { PropChecks, show } from "./prop-checks";
+import { PropChecks } from "./prop-checks";
+import { flag, type Kind, known, matching, required, whole } from "./prop-kinds";
+import type { Shape } from "./prop-shapes";
 import { isRegion, partitionOf } from "./zone";
 
 /** Where access logs go, and for how long. */
@@ -27,6 +29,30 @@ export interface AccessLogBucketProps {
   readonly prefix?: string;
 }
 
+/** An AWS region. */
+export const REGION: Kind = known({
+  id: "region-malformed",
+  must: "a region",
+  fix: "write it as ap-northeast-2",
+  accepts: isRegion,
+});
+
+/** An AWS account. */
+export const ACCOUNT = matching(
+  /^\d{12}$/,
+  "an account id: a text of 12 digits",
+  "account-malformed",
+  "copy it from the account's settings",
+);
+
+const BUCKET: Shape<AccessLogBucketProps> = {
+  region: required(REGION),
+  account: required(ACCOUNT),
+  retentionDays: whole(1, 3650, "log-retention"),
+  deleteWithLogs: flag,
+  prefix: LOG_PREFIX,
+};
+
 /**
  * A bucket for a load balancer's access logs: private, encrypted by S3, versioned, emptied by age, and writable
  * by the region's log writer for one account only.
@@ -38,14 +64,15 @@ export class AccessLogBucket extends Construct {
   /** What to give to the load balancer's `accessLogs`. */
   public readonly destination: LogDestination;
 
-  public constructor(scope: Construct, id: string, props: AccessLogBucketProps) {
+  public constructor(scope: Construct, id: string, given: AccessLogBucketProps) {
     super(scope, id);
+    const props = new PropChecks(this, () => this.bucket).props(given, BUCKET);
     const { retentionDays = 90, prefix = "alb" } = props;
-    checkProps(new PropChecks(this, () => this.bucket), props, retentionDays);
     const made = declare(this, () => {
       const bucketPrefix = `${this.node.path
         .toLowerCase()
         .replace(/[^a-z0-9]+/g, "-")
+        .replace(/^-/, "")
         .slice(0, 35)}-`;
       const bucket = new S3Bucket(this, "bucket", {
         bucketPrefix,
@@ -104,31 +131,9 @@ export class AccessLogBucket extends Construct {
   }
 }
 
-function checkProps(check: PropChecks, props: AccessLogBucketProps, retentionDays: number): void {
-  if (!isRegion(props.region)) {
-    const got = show(props.region);
-    check.refuse(
-      "region-malformed",
-      `region must be a region known at synth, got ${got}; such as ap-northeast-2`,
-    );
-  }
-  const fix = "copy it from the account's settings";
-  check.matches(
-    "account",
-    props.account ?? "",
-    /^\d{12}$/,
-    "an account id of 12 digits",
-    "account-malformed",
-    fix,
-  );
-  check.wholeNumber("retentionDays", retentionDays, { min: 1, max: 3650, id: "log-retention" });
-  const rule = 'a folder without "AWSLogs" and without slashes at its ends';
-  const prefix = /^(?!.*AWSLogs)(?!\/)(?!.*\/$).{1,512}$/;
-  check.matches("prefix", props.prefix, prefix, rule, "log-prefix-refused", "AWS adds AWSLogs itself");
-}
-
 /** All references in the policy are plain texts without quotes, so it can be composed as JSON text. */
-function policyFor(bucketArn: string, prefix: string, { region, account }: AccessLogBucketProps): string {
+function policyFor(bucketArn: string, prefix: string, props: AccessLogBucketProps): string {
+  const { region = "", account } = props;
   const writer = logWriter(region);
   const loadBalancers = `arn:${partitionOf(region)}:elasticloadbalancing:${region}:${account}:loadbalancer/*`;
   const narrowed = "Service" in writer ? { Condition: { ArnLike: { "aws:SourceArn": loadBalancers } } } : {};

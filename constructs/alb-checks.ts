@@ -1,9 +1,13 @@
 import type { RouteAction } from "./actions";
 import type { AlbWithTargetGroupProps } from "./alb-with-target-group";
+import type { HttpsProps } from "./https";
 import type { ApplicationListener } from "./listener";
-import { checkLoadBalancerAttributes } from "./load-balancer-attributes";
-import { stemProblem } from "./physical-name";
-import { type PropChecks, show } from "./prop-checks";
+import { checkLoadBalancerAttributes, LOAD_BALANCER_ATTRIBUTES } from "./load-balancer-attributes";
+import { NETWORK } from "./network-kind";
+import { NAME_STEM } from "./physical-name";
+import type { PropChecks } from "./prop-checks";
+import { anything, known, knownFlag, oneOf, whole } from "./prop-kinds";
+import { anyObject, objectOf, type Shape } from "./prop-shapes";
 
 /** Quotas of an account that AWS raises on request. */
 export interface Quotas {
@@ -16,37 +20,72 @@ export interface Quotas {
 /** Target groups that one load balancer may use; AWS does not raise it. */
 const TARGET_GROUPS = 100;
 
+const HTTPS: Shape<HttpsProps> = {
+  certificateArn: anything,
+  domainName: anything,
+  hostedZoneId: anything,
+  alternativeNames: anything,
+  sslPolicy: anything,
+  redirectHttp: knownFlag,
+  additionalCertificateArns: anything,
+};
+
+const QUOTAS: Shape<Quotas> = {
+  rules: known(whole(1, 10_000, "quota-out-of-range")),
+  securityGroupRules: known(whole(1, 1000, "quota-out-of-range")),
+};
+
+/** What each prop of a load balancer must be. What is handed on to another construct is checked there. */
+export const ALB: Shape<AlbWithTargetGroupProps> = {
+  network: NETWORK,
+  internal: knownFlag,
+  ipAddressType: known(
+    oneOf(["ipv4", "dualstack", "dualstack-without-public-ipv4"], "ip-address-type-unknown"),
+  ),
+  allowedCidrs: anything,
+  https: objectOf(HTTPS),
+  targetGroup: anyObject,
+  defaultAction: anything,
+  nameStem: NAME_STEM,
+  quotas: objectOf(QUOTAS),
+  ...LOAD_BALANCER_ATTRIBUTES,
+};
+
 /** Reports props that cannot make a load balancer. */
 export function checkAlb(check: PropChecks, props: AlbWithTargetGroupProps): void {
   checkLoadBalancerAttributes(check, props);
-  const families = ["ipv4", "dualstack", "dualstack-without-public-ipv4"];
-  check.oneOf("ipAddressType", props.ipAddressType, families, "ip-address-type-unknown");
   const family = props.ipAddressType ?? "ipv4";
   if (props.internal === true && family !== "ipv4") {
-    check.refuse(
-      "internal-needs-ipv4",
-      `ipAddressType must be ipv4 when internal, got ${family}; drop one of the two`,
-    );
+    const rule = "ipAddressType must be ipv4 when internal";
+    check.refuse("internal-needs-ipv4", `${rule}, got ${family}; drop one of the two`);
   }
-  const stem = props.nameStem === undefined ? undefined : stemProblem(props.nameStem);
-  if (stem) check.refuse("name-stem-refused", `nameStem ${show(props.nameStem)} ${stem}; choose another`);
-  if (props.targetGroup && props.defaultAction) {
+  if (props.targetGroup && props.defaultAction !== undefined) {
     check.refuse(
       "default-twice",
-      "give targetGroup or defaultAction, not both; a default action needs no target group",
+      "targetGroup must be absent beside a defaultAction, got both; drop one, a default action needs no group",
     );
   }
-  const { publicSubnets = [], privateSubnets = [] } = props.network ?? {};
-  const used = props.internal && privateSubnets.length > 0 ? privateSubnets : publicSubnets;
+  checkHttps(check, props.https);
+  checkSubnets(check, props);
+}
+
+/** What is wrong inside a certificate or a domain is found where those are declared. */
+function checkHttps(check: PropChecks, https: HttpsProps | undefined): void {
+  const given = (https ?? {}) as { readonly [prop: string]: unknown };
+  const { certificateArn, domainName, hostedZoneId, alternativeNames } = given;
+  const byDomain = [domainName, hostedZoneId, alternativeNames].some((value) => value !== undefined);
+  if (certificateArn === undefined || !byDomain) return;
+  const rule = "https must hold certificateArn, or domainName and hostedZoneId, got both";
+  check.refuse("https-twice", `${rule}; remove one`);
+}
+
+function checkSubnets(check: PropChecks, { network, internal }: AlbWithTargetGroupProps): void {
+  const { publicSubnets, privateSubnets } = network;
+  const used = internal && privateSubnets.length > 0 ? privateSubnets : publicSubnets;
   const zones = new Set(used.map(({ zone }) => zone));
-  if (zones.size < 2) {
-    const which = used === publicSubnets ? "public subnets" : "subnets";
-    const got = `got ${zones.size}`;
-    check.refuse(
-      "too-few-zones",
-      `an application load balancer needs ${which} in two zones, ${got}; add a zone`,
-    );
-  }
+  if (zones.size >= 2) return;
+  const which = used === publicSubnets ? "public subnets" : "subnets";
+  check.refuse("too-few-zones", `network must have ${which} in two zones, got ${zones.size}; add a zone`);
 }
 
 /** Reports more rules or target groups than a load balancer may have. */
@@ -73,8 +112,9 @@ export function checkQuotas(
   }
 }
 
-function groupsOf(action: RouteAction): string[] {
-  if ("forward" in action) return [action.forward?.arn];
+function groupsOf(action: RouteAction | undefined): string[] {
+  if (action === undefined) return [];
+  if ("forward" in action) return [action.forward.arn];
   if (!("weightedForward" in action)) return [];
-  return action.weightedForward.targetGroups.map(({ targetGroup }) => targetGroup?.arn);
+  return action.weightedForward.targetGroups.map(({ targetGroup }) => targetGroup.arn);
 }

@@ -3,8 +3,11 @@ import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-securit
 import { Construct } from "constructs";
 import { cidrProblem } from "./cidr";
 import { declare } from "./declare";
-import { isToken, PropChecks, show } from "./prop-checks";
+import { PropChecks } from "./prop-checks";
+import { filledText, type Kind, known, required, text, whole } from "./prop-kinds";
+import { anyObject, listOf, type Shape } from "./prop-shapes";
 import { declareSecurityGroup, type SecurityGroupReference } from "./security-group";
+import { isToken, show } from "./values";
 
 /** Who may reach the load balancer. */
 export interface AlbSecurityGroupProps {
@@ -13,6 +16,20 @@ export interface AlbSecurityGroupProps {
   /** Outbound rules that the account's quota allows in one group. */
   readonly rulesQuota: number;
 }
+
+const ALB_GROUP: Shape<AlbSecurityGroupProps> = {
+  vpcId: required(filledText("vpc-missing", "give the id of the VPC")),
+  allowedCidrs: required(known(listOf(text))),
+  rulesQuota: required(known(whole(1, 1000, "quota-out-of-range"))),
+};
+
+const PORT = required(known(whole(1, 65535, "port-out-of-range")));
+const PEER: Kind = {
+  ...required(anyObject),
+  id: "security-group-missing",
+  must: "a security group",
+  fix: "give the InstanceSecurityGroup",
+};
 
 /**
  * The load balancer's security group. In: each listener's port from the allowed networks. Out: the ports of
@@ -26,10 +43,11 @@ export class AlbSecurityGroup extends Construct implements SecurityGroupReferenc
   private outbound = 0;
   private mayAskIdentityProvider = false;
 
-  public constructor(scope: Construct, id: string, props: AlbSecurityGroupProps) {
+  public constructor(scope: Construct, id: string, given: AlbSecurityGroupProps) {
     super(scope, id);
-    this.props = props;
     this.check = new PropChecks(this);
+    const props = this.check.props(given, ALB_GROUP);
+    this.props = props;
     const description = "Application load balancer";
     const group = declare(this, () =>
       declareSecurityGroup(this, "group", { vpcId: props.vpcId, description }),
@@ -40,11 +58,12 @@ export class AlbSecurityGroup extends Construct implements SecurityGroupReferenc
   }
 
   /** Admits the allowed networks to a listener's port. */
-  public allowListener(port: number): void {
-    const cidrs = Array.isArray(this.props.allowedCidrs) ? [...new Set(this.props.allowedCidrs)] : [];
-    cidrs.forEach((cidr, index) => {
-      const key = isToken(cidr) ? `token-${index}` : String(cidr).replaceAll("/", "-");
-      const family = String(cidr).includes(":") ? { cidrIpv6: cidr } : { cidrIpv4: cidr };
+  public allowListener(given: number): void {
+    const port = this.check.value("port", given, PORT);
+    if (port === undefined) return;
+    [...new Set(this.props.allowedCidrs)].forEach((cidr, index) => {
+      const key = isToken(cidr) ? `token-${index}` : cidr.replaceAll("/", "-");
+      const family = cidr.includes(":") && !isToken(cidr) ? { cidrIpv6: cidr } : { cidrIpv4: cidr };
       if (this.node.tryFindChild(`in-${port}-from-${key}`)) return;
       const rule = {
         securityGroupId: this.securityGroupId,
@@ -68,12 +87,9 @@ export class AlbSecurityGroup extends Construct implements SecurityGroupReferenc
     port: number,
     to: SecurityGroupReference,
   ): VpcSecurityGroupEgressRule {
-    this.outbound += 1;
-    if (this.outbound > this.props.rulesQuota) {
-      const rule = `a security group takes ${this.props.rulesQuota} outbound rules, got ${this.outbound}`;
-      const fix = "share a security group among services, use a second load balancer, or raise the quota";
-      this.check.refuse("too-many-security-group-rules", `${rule}; ${fix}`);
-    }
+    this.check.value(`port of ${show(id)}`, port, PORT);
+    const peer = this.check.value(`security group of ${show(id)}`, Object(to).asPeer, PEER);
+    this.countOutbound();
     return declare(
       scope,
       () =>
@@ -83,7 +99,7 @@ export class AlbSecurityGroup extends Construct implements SecurityGroupReferenc
           ipProtocol: "tcp",
           fromPort: port,
           toPort: port,
-          ...to.asPeer,
+          ...peer,
         }),
     );
   }
@@ -92,7 +108,7 @@ export class AlbSecurityGroup extends Construct implements SecurityGroupReferenc
   public allowIdentityProvider(): void {
     if (this.mayAskIdentityProvider) return;
     this.mayAskIdentityProvider = true;
-    this.outbound += 1;
+    this.countOutbound();
     const rule = {
       securityGroupId: this.securityGroupId,
       description: "Load balancer to identity providers",
@@ -104,16 +120,22 @@ export class AlbSecurityGroup extends Construct implements SecurityGroupReferenc
     declare(this, () => new VpcSecurityGroupEgressRule(this, "out-to-identity-provider", rule));
   }
 
-  private checkCidrs(cidrs: readonly string[]): void {
-    if (!Array.isArray(cidrs) || cidrs.length === 0) {
-      const got = show(cidrs);
-      this.check.refuse(
-        "allowed-cidrs-empty",
-        `allowedCidrs must name a network, got ${got}; nobody could reach it`,
-      );
-      return;
+  /** Reported once, when the quota is passed. */
+  private countOutbound(): void {
+    this.outbound += 1;
+    const { rulesQuota } = this.props;
+    if (this.outbound !== rulesQuota + 1) return;
+    const rule = `a security group must have at most ${rulesQuota} outbound rules, got more`;
+    const fix = "share a security group among services, use a second load balancer, or raise the quota";
+    this.check.refuse("too-many-security-group-rules", `${rule}; ${fix}`);
+  }
+
+  private checkCidrs(cidrs: readonly string[] | undefined): void {
+    if (cidrs?.length === 0) {
+      const rule = "allowedCidrs must name a network, got []";
+      this.check.refuse("allowed-cidrs-empty", `${rule}; nobody could reach it`);
     }
-    for (const cidr of cidrs) {
+    for (const cidr of cidrs ?? []) {
       const problem = isToken(cidr) ? undefined : cidrProblem(cidr);
       if (!problem) continue;
       const got = `got ${show(cidr)}, which ${problem}`;

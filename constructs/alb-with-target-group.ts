@@ -3,18 +3,18 @@ import type { LbListenerRule } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { Construct } from "constructs";
 import type { RouteAction } from "./actions";
-import { checkAlb, checkQuotas, type Quotas } from "./alb-checks";
+import { ALB, checkAlb, checkQuotas, type Quotas } from "./alb-checks";
 import { AlbSecurityGroup } from "./alb-security-group";
 import { declare, dependencies } from "./declare";
 import { DomainCertificate } from "./domain-certificate";
 import { HealthCheckedTargetGroup, type HealthCheckedTargetGroupProps } from "./health-checked-target-group";
-import { checkHttps, type HttpsProps } from "./https";
+import type { HttpsProps } from "./https";
 import { ApplicationListener, type ListenerProps, type RouteProps } from "./listener";
 import { type LoadBalancerAttributes, renderLoadBalancerAttributes } from "./load-balancer-attributes";
 import type { Network } from "./network";
 import { physicalName } from "./physical-name";
 import { PropChecks } from "./prop-checks";
-import { providerRegion } from "./stack-provider";
+import { instanceOf, required } from "./prop-kinds";
 
 /** What a load balancer needs to know. */
 export interface AlbWithTargetGroupProps extends LoadBalancerAttributes {
@@ -62,13 +62,18 @@ export class AlbWithTargetGroup extends Construct {
   private readonly defaultGroup: HealthCheckedTargetGroup | undefined;
   private readonly listeners: ApplicationListener[] = [];
   private readonly props: AlbWithTargetGroupProps;
+  private readonly check: PropChecks;
+  private certificate: DomainCertificate | undefined;
 
-  public constructor(scope: Construct, id: string, props: AlbWithTargetGroupProps) {
+  public constructor(scope: Construct, id: string, given: AlbWithTargetGroupProps) {
     super(scope, id);
+    this.check = new PropChecks(this, () => this.loadBalancer);
+    const props = this.check.props(given, ALB);
+    if (!props.network) this.check.stop();
     this.props = props;
     this.network = props.network;
     this.idleTimeoutSeconds = props.idleTimeoutSeconds ?? 60;
-    checkAlb(new PropChecks(this, () => this.loadBalancer), props);
+    checkAlb(this.check, props);
     const { vpcId } = props.network;
     this.securityGroup = new AlbSecurityGroup(this, "security-group", {
       vpcId,
@@ -76,25 +81,26 @@ export class AlbWithTargetGroup extends Construct {
       rulesQuota: props.quotas?.securityGroupRules ?? 60,
     });
     this.loadBalancer = declare(this, () => this.declareLoadBalancer(props));
-    this.defaultGroup = props.defaultAction
-      ? undefined
-      : new HealthCheckedTargetGroup(this, "targets", { ...props.targetGroup, vpcId });
-    const action = props.defaultAction ?? { forward: this.targetGroup };
+    this.defaultGroup =
+      props.defaultAction === undefined
+        ? new HealthCheckedTargetGroup(this, "targets", { ...props.targetGroup, vpcId })
+        : undefined;
+    const action = this.defaultGroup ? { forward: this.defaultGroup } : (props.defaultAction as RouteAction);
     const redirected = props.https && (props.https.redirectHttp ?? true);
     const toHttps = { redirect: { protocol: "HTTPS", port: 443, permanent: true } } as const;
     const http = { port: 80, protocol: "HTTP", defaultAction: redirected ? toHttps : action } as const;
     this.http = this.addListener("http", http);
     this.https = props.https && this.declareHttps(props.https, action);
     this.dnsName = declare(this, () => this.loadBalancer.dnsName);
-    this.url = this.declareUrl(props.https);
+    this.url = this.declareUrl();
   }
 
   /** The default target group. Absent, and an error to ask for, when `defaultAction` was given. */
   public get targetGroup(): HealthCheckedTargetGroup {
     if (this.defaultGroup) return this.defaultGroup;
-    throw new Error(
-      `${this.node.path}: there is no default target group beside a defaultAction; make one for the route`,
-    );
+    const rule = "targetGroup must not be asked for beside a defaultAction, got no default target group";
+    this.check.refuse("no-default-target-group", `${rule}; make one for the route`);
+    return this.check.stop();
   }
 
   /**
@@ -107,26 +113,29 @@ export class AlbWithTargetGroup extends Construct {
 
   /** Adds a route to a certain listener of this load balancer. */
   public addRouteTo(listener: ApplicationListener, id: string, props: RouteProps): LbListenerRule {
-    if (props.action.authenticate) this.securityGroup.allowIdentityProvider();
-    const rule = listener.addRoute(id, props);
-    const check = new PropChecks(this, () => this.loadBalancer);
-    checkQuotas(check, this.listeners, this.defaultGroup?.arn, this.props.quotas);
+    const found = this.check.value("listener", listener, required(instanceOf(ApplicationListener)));
+    if (!found) this.check.stop();
+    if (!this.listeners.includes(found)) {
+      const rule = `listener must be one of this load balancer's, got ${found.node.path}`;
+      this.check.refuse("listener-of-another", `${rule}; add the route there`);
+    }
+    const rule = found.addRoute(id, props);
+    if (found.signsUsersIn) this.securityGroup.allowIdentityProvider();
+    checkQuotas(this.check, this.listeners, this.defaultGroup?.arn, this.props.quotas);
     return rule;
   }
 
   /** Adds a listener on another port, and lets the allowed networks reach it. */
   public addListener(id: string, props: Omit<ListenerProps, "loadBalancerArn">): ApplicationListener {
-    if (this.listeners.some(({ port }) => port === props.port)) {
-      const check = new PropChecks(this, () => this.loadBalancer);
-      check.refuse(
-        "listener-port-taken",
-        `listeners must differ in port, got ${props.port} twice; choose another port`,
-      );
-    }
-    this.securityGroup.allowListener(props.port);
-    if (props.defaultAction.authenticate) this.securityGroup.allowIdentityProvider();
     const loadBalancerArn = declare(this, () => this.loadBalancer.arn);
-    const listener = new ApplicationListener(this, id, { ...props, loadBalancerArn });
+    const key = this.check.childId(this, "a listener's id", id);
+    const listener = new ApplicationListener(this, key, { ...props, loadBalancerArn });
+    if (this.listeners.some(({ port }) => port === listener.port)) {
+      const rule = `listeners must differ in port, got ${listener.port} twice`;
+      this.check.refuse("listener-port-taken", `${rule}; choose another port`);
+    }
+    this.securityGroup.allowListener(listener.port);
+    if (listener.signsUsersIn) this.securityGroup.allowIdentityProvider();
     this.listeners.push(listener);
     return listener;
   }
@@ -150,31 +159,30 @@ export class AlbWithTargetGroup extends Construct {
   }
 
   private declareHttps(https: HttpsProps, defaultAction: RouteAction): ApplicationListener {
-    const check = new PropChecks(this, () => this.loadBalancer);
-    checkHttps(check, https, providerRegion(this));
-    const certificateArn =
-      "domainName" in https
-        ? new DomainCertificate(this, "certificate", https).certificateArn
-        : https.certificateArn;
-    const { sslPolicy, additionalCertificateArns } = https;
+    const { sslPolicy, additionalCertificateArns, redirectHttp: _, ...proof } = https;
+    const byDomain = !("certificateArn" in proof) && Object.keys(proof).length > 0;
+    this.certificate = byDomain ? new DomainCertificate(this, "certificate", proof) : undefined;
+    const given = "certificateArn" in proof ? proof.certificateArn : undefined;
+    const certificateArn = this.certificate?.certificateArn ?? given;
     const tls = { certificateArn, sslPolicy, additionalCertificateArns };
     return this.addListener("https", { port: 443, protocol: "HTTPS", defaultAction, ...tls });
   }
 
-  private declareUrl(https: HttpsProps | undefined): string {
-    if (!https || !("domainName" in https)) return `${https ? "https" : "http"}://${this.dnsName}`;
+  private declareUrl(): string {
+    if (!this.certificate) return `${this.https ? "https" : "http"}://${this.dnsName}`;
+    const { names, hostedZoneId } = this.certificate;
     const alias = declare(this, () => ({
       name: this.loadBalancer.dnsName,
       zoneId: this.loadBalancer.zoneId,
       evaluateTargetHealth: true,
     }));
-    for (const name of new Set([https.domainName, ...(https.alternativeNames ?? [])])) {
+    for (const name of names) {
       for (const type of dualstack(this.props) ? ["A", "AAAA"] : ["A"]) {
-        const record = { zoneId: https.hostedZoneId, name, type, alias };
+        const record = { zoneId: hostedZoneId, name, type, alias };
         declare(this, () => new Route53Record(this, `alias-${type}-${name}`, record));
       }
     }
-    return `https://${https.domainName}`;
+    return `https://${names[0]}`;
   }
 }
 

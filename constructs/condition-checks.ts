@@ -1,6 +1,8 @@
 import { cidrProblem } from "./cidr";
+import { CONDITION } from "./condition-shapes";
 import { type ConditionKind, kindsOf, type RouteCondition, valuesOf } from "./conditions";
-import { isToken, type PropChecks, show } from "./prop-checks";
+import type { PropChecks } from "./prop-checks";
+import { isToken, show } from "./values";
 
 const VALUES_PER_RULE = 5;
 const WILDCARDS_PER_RULE = 6;
@@ -11,180 +13,100 @@ const ONCE_PER_RULE: readonly ConditionKind[] = [
   "sourceIp",
 ];
 
-/** Reports conditions that AWS would refuse, or that can never hold. */
-export function checkConditions(check: PropChecks, conditions: readonly RouteCondition[]): void {
-  if (!Array.isArray(conditions) || conditions.length === 0) {
-    check.refuse(
-      "conditions-missing",
-      `conditions must hold at least one condition, got ${show(conditions)}; add one`,
-    );
-    return;
+/** The conditions that can be rendered. What AWS would refuse, or can never hold, is reported. */
+export function soundConditions(check: PropChecks, given: readonly RouteCondition[]): RouteCondition[] {
+  if (!Array.isArray(given) || isToken(given) || given.length === 0) {
+    const rule = `conditions must be a list of at least one condition, got ${show(given)}`;
+    check.refuse("conditions-missing", `${rule}; add one`);
+    return [];
   }
-  const sound = conditions.filter((condition, index) => hasOneKind(check, condition, index));
-  for (const condition of sound) checkValues(check, condition);
+  const sound = Array.from(given).flatMap((condition) => soundCondition(check, condition) ?? []);
   for (const kind of ONCE_PER_RULE) {
     const times = sound.filter((condition) => kind in condition).length;
-    if (times > 1) {
-      check.refuse(
-        "condition-repeated",
-        `a route takes one ${kind} condition, got ${times}; put the values in one`,
-      );
-    }
+    if (times < 2) continue;
+    const rule = `a route must have one ${kind} condition at most, got ${times}`;
+    check.refuse("condition-repeated", `${rule}; put the values in one`);
   }
-  const values = sound.flatMap((condition) => [...valuesOf(condition)]);
+  checkCounts(check, sound);
+  return sound;
+}
+
+/** The condition when it holds one kind with values of the right type. */
+function soundCondition(check: PropChecks, given: RouteCondition): RouteCondition | undefined {
+  const kinds = kindsOf(given);
+  if (kinds.length !== 1) {
+    const got = kinds.length === 0 ? show(given) : kinds.join(" and ");
+    check.refuse("condition-kind", `a condition must hold one kind, got ${got}; use one condition a kind`);
+    return undefined;
+  }
+  const kind = kinds[0] as ConditionKind;
+  const condition = check.value("condition", given, CONDITION);
+  const isWhole = condition && kind in condition && !("httpHeader" in condition && !isHeader(condition));
+  if (!isWhole) return undefined;
+  if ("httpHeader" in condition && condition.httpHeader.name.toLowerCase() === "host") {
+    const rule = 'condition.httpHeader.name must not be "Host", got it';
+    check.refuse("header-host", `${rule}; use a hostHeader condition`);
+  }
+  if ("pathPattern" in condition) each(condition.pathPattern, (path) => checkPath(check, path));
+  if ("sourceIp" in condition) each(condition.sourceIp, (cidr) => checkSource(check, cidr));
+  if (valuesOf(condition).length > 0) return condition;
+  if (valuesOf(given).length === 0) {
+    const rule = `condition.${kind} must hold at least one value, got none`;
+    check.refuse("condition-without-values", `${rule}; add a value`);
+  }
+  return undefined;
+}
+
+function isHeader({ httpHeader }: { readonly httpHeader: { name?: unknown; values?: unknown } }): boolean {
+  return httpHeader.name !== undefined && httpHeader.values !== undefined;
+}
+
+/** AWS counts over all conditions of a route. */
+function checkCounts(check: PropChecks, conditions: readonly RouteCondition[]): void {
+  const values = conditions.flatMap(valuesOf);
   if (values.length > VALUES_PER_RULE) {
-    const got = `got ${values.length}`;
-    check.refuse(
-      "too-many-values",
-      `a route takes at most ${VALUES_PER_RULE} condition values, ${got}; split the route`,
-    );
+    const rule = `a route must have at most ${VALUES_PER_RULE} condition values, got ${values.length}`;
+    check.refuse("too-many-values", `${rule}; split the route`);
   }
-  const patterns = sound
-    .filter((condition) => !("sourceIp" in condition))
-    .flatMap((one) => [...valuesOf(one)]);
-  const wildcards = patterns.join("").match(/(?<!\\)[*?]/g)?.length ?? 0;
+  const patterns = conditions.filter((condition) => !("sourceIp" in condition)).flatMap(valuesOf);
+  const plain = patterns.filter((pattern) => !isToken(pattern));
+  const wildcards = plain.join("").match(/(?<!\\)[*?]/g)?.length ?? 0;
   if (wildcards > WILDCARDS_PER_RULE) {
-    const rule = `a route takes at most ${WILDCARDS_PER_RULE} wildcards, got ${wildcards}`;
+    const rule = `a route must have at most ${WILDCARDS_PER_RULE} wildcards, got ${wildcards}`;
     check.refuse("too-many-wildcards", `${rule}; split the route or widen a pattern`);
   }
 }
 
-function hasOneKind(check: PropChecks, condition: RouteCondition, index: number): boolean {
-  const kinds = kindsOf(condition);
-  if (kinds.length !== 1) {
-    const got = kinds.length === 0 ? show(condition) : kinds.join(" and ");
-    check.refuse(
-      "condition-kind",
-      `condition ${index + 1} must hold one kind, got ${got}; use one condition a kind`,
-    );
-    return false;
-  }
-  const kind = kinds[0] as ConditionKind;
-  const values: unknown = kind === "httpHeader" ? Object(condition)[kind]?.values : Object(condition)[kind];
-  if (Array.isArray(values) && values.length > 0) return true;
-  const got = show(values);
-  check.refuse(
-    "condition-without-values",
-    `${kind} must be a list of at least one value, got ${got}; add a value`,
-  );
-  return false;
-}
-
-function checkValues(check: PropChecks, condition: RouteCondition): void {
-  if ("hostHeader" in condition) each(condition.hostHeader, (host) => checkHost(check, host));
-  if ("pathPattern" in condition) each(condition.pathPattern, (path) => checkPath(check, path));
-  if ("httpHeader" in condition) checkHeader(check, condition.httpHeader);
-  if ("httpRequestMethod" in condition)
-    each(condition.httpRequestMethod, (method) => checkMethod(check, method));
-  if ("queryString" in condition) {
-    for (const { key, value } of condition.queryString) {
-      checkText(check, "queryString value", value, 1);
-      if (key !== undefined) checkText(check, "queryString key", key, 0);
-    }
-  }
-  if ("sourceIp" in condition) each(condition.sourceIp, (cidr) => checkSource(check, cidr));
-}
-
+/** A list may be a token as a whole, or hold some. */
 function each(values: readonly string[], visit: (value: string) => void): void {
+  if (isToken(values)) return;
   for (const value of values) if (!isToken(value)) visit(value);
 }
 
-function checkHost(check: PropChecks, host: string): void {
-  const rule =
-    "1 to 128 letters, digits, hyphens, dots, * and ?, with a dot and only letters after the last one";
-  const pattern = /^(?=.{1,128}$)[A-Za-z0-9_.*?-]*\.[A-Za-z*?]+$/;
-  check.matches(
-    "hostHeader",
-    host,
-    pattern,
-    rule,
-    "host-malformed",
-    "give a host such as api.example.com, no port",
-  );
-}
-
 function checkPath(check: PropChecks, path: string): void {
-  if (typeof path === "string" && path.length > 128) {
-    check.refuse(
-      "path-too-long",
-      `pathPattern must be at most 128 characters, got ${path.length}; shorten it`,
-    );
-    return;
-  }
-  if (typeof path === "string" && !/^[/*]/.test(path)) {
-    const mended = show(`/${path}`);
-    check.refuse("path-without-slash", `pathPattern must start with "/", got ${show(path)}; write ${mended}`);
-    return;
-  }
-  const segments = typeof path === "string" ? path.split("/") : [];
-  if (segments.includes("..") || segments.includes(".")) {
-    check.refuse(
-      "path-with-dots",
-      `pathPattern must be a normal absolute path, got ${show(path)}; resolve the dots`,
-    );
-    return;
-  }
-  const rule = "letters, digits, and _ - . $ / ~ \" ' @ : + & * ?";
-  const pattern = /^[A-Za-z0-9_\-.$/~"'@:+&*?]+$/;
-  check.matches(
-    "pathPattern",
-    path,
-    pattern,
-    rule,
-    "path-malformed",
-    "remove the other characters; no query here",
-  );
+  const problem = pathProblem(path);
+  if (problem) check.refuse(problem.id, `condition.pathPattern must ${problem.message}`);
 }
 
-function checkHeader(
-  check: PropChecks,
-  header: { readonly name: string; readonly values: readonly string[] },
-): void {
-  const rule = "1 to 40 characters of a header name, without wildcards";
-  const name = /^[0-9A-Za-z_!#$%&'+.^`|~-]{1,40}$/;
-  check.matches(
-    "httpHeader.name",
-    header.name ?? "",
-    name,
-    rule,
-    "header-name-malformed",
-    "give a name such as X-Version",
-  );
-  if (typeof header.name === "string" && header.name.toLowerCase() === "host") {
-    check.refuse("header-host", 'httpHeader.name must not be "Host"; use a hostHeader condition');
+function pathProblem(path: string): { readonly id: string; readonly message: string } | undefined {
+  const got = `got ${show(path)}`;
+  if (path.length > 128) {
+    return { id: "path-too-long", message: `be at most 128 characters, got ${path.length}; shorten it` };
   }
-  for (const value of header.values) checkText(check, "httpHeader value", value, 1);
-}
-
-function checkMethod(check: PropChecks, method: string): void {
-  const rule = "1 to 40 capital letters, hyphens or underscores";
-  check.matches(
-    "httpRequestMethod",
-    method,
-    /^[A-Z_-]{1,40}$/,
-    rule,
-    "method-malformed",
-    "write it in capitals, such as GET",
-  );
-}
-
-function checkText(check: PropChecks, prop: string, text: string, least: number): void {
-  const pattern = new RegExp(`^[\\x20-\\x7e]{${least},128}$`);
-  check.matches(
-    prop,
-    text,
-    pattern,
-    `${least} to 128 visible characters`,
-    "condition-text",
-    "shorten or correct it",
-  );
+  if (!/^[/*]/.test(path)) {
+    return { id: "path-without-slash", message: `start with "/", ${got}; write ${show(`/${path}`)}` };
+  }
+  if (path.split("/").some((segment) => segment === ".." || segment === ".")) {
+    return { id: "path-with-dots", message: `be a normal absolute path, ${got}; resolve the dots` };
+  }
+  if (/^[A-Za-z0-9_\-.$/~"'@:+&*?]+$/.test(path)) return undefined;
+  const rule = "be letters, digits, and _ - . $ / ~ \" ' @ : + & * ?";
+  return { id: "path-malformed", message: `${rule}, ${got}; remove the other characters; no query here` };
 }
 
 function checkSource(check: PropChecks, cidr: string): void {
   const problem = cidr === "255.255.255.255/32" ? "is refused by AWS" : cidrProblem(cidr);
-  if (problem)
-    check.refuse(
-      "source-ip-malformed",
-      `sourceIp must be a network, got ${show(cidr)}, which ${problem}; correct it`,
-    );
+  if (!problem) return;
+  const rule = `condition.sourceIp must be a network, got ${show(cidr)}, which ${problem}`;
+  check.refuse("source-ip-malformed", `${rule}; correct it`);
 }

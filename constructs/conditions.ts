@@ -60,7 +60,8 @@ export type ConditionKind = (typeof CONDITION_KINDS)[number];
 
 /** The kinds that a condition object holds: one, when it is right. */
 export function kindsOf(condition: RouteCondition): ConditionKind[] {
-  return CONDITION_KINDS.filter((kind) => kind in Object(condition));
+  const given = Object(condition) as { readonly [kind: string]: unknown };
+  return CONDITION_KINDS.filter((kind) => given[kind] !== undefined);
 }
 
 /** Every comparison value of a condition, as text. */

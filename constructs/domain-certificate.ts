@@ -3,6 +3,9 @@ import { AcmCertificateValidation } from "@cdktf/provider-aws/lib/acm-certificat
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { Construct } from "constructs";
 import { declare } from "./declare";
+import { PropChecks } from "./prop-checks";
+import { type Kind, known, matching, required } from "./prop-kinds";
+import { listOf, type Shape } from "./prop-shapes";
 
 /** Names of a certificate and the zone that proves them. */
 export interface DomainCertificateProps {
@@ -10,6 +13,29 @@ export interface DomainCertificateProps {
   readonly hostedZoneId: string;
   readonly alternativeNames?: readonly string[];
 }
+
+const LABEL = "(?!-)[a-z0-9-]{1,63}(?<!-)";
+const NAME: Kind = known(
+  matching(
+    new RegExp(`^(?=.{1,253}$)${LABEL}(\\.${LABEL})+$`, "i"),
+    "a host name such as lab.example.com, without wildcard and trailing dot",
+    "domain-malformed",
+    "correct it",
+  ),
+);
+
+const DOMAIN: Shape<DomainCertificateProps> = {
+  domainName: required(NAME),
+  hostedZoneId: required(
+    matching(
+      /^[A-Z0-9]{1,32}$/,
+      "the id of a hosted zone",
+      "hosted-zone-id",
+      "copy it from Route 53, such as Z0123456789ABCDEFGHIJ",
+    ),
+  ),
+  alternativeNames: known(listOf(NAME)),
+};
 
 /**
  * An ACM certificate, proven by DNS records in a Route 53 zone. Whoever uses `certificateArn` waits until the
@@ -19,13 +45,22 @@ export interface DomainCertificateProps {
  */
 export class DomainCertificate extends Construct {
   public readonly certificateArn: string;
+  /** Every name of the certificate, the first one first. */
+  public readonly names: readonly string[];
+  public readonly hostedZoneId: string;
 
-  public constructor(scope: Construct, id: string, props: DomainCertificateProps) {
+  public constructor(scope: Construct, id: string, given: DomainCertificateProps) {
     super(scope, id);
-    const names = [...new Set([props.domainName, ...(props.alternativeNames ?? [])])];
+    const check = new PropChecks(this);
+    const props = check.props(given, DOMAIN);
+    const { domainName = "refused.example.com", alternativeNames = [] } = props;
+    checkLength(check, domainName);
+    const names = [...new Set([domainName, ...alternativeNames])];
+    this.names = names;
+    this.hostedZoneId = props.hostedZoneId;
     this.certificateArn = declare(this, () => {
       const certificate = new AcmCertificate(this, "certificate", {
-        domainName: props.domainName,
+        domainName,
         subjectAlternativeNames: names.slice(1),
         validationMethod: "DNS",
         lifecycle: { createBeforeDestroy: true },
@@ -54,4 +89,10 @@ export class DomainCertificate extends Construct {
       allowOverwrite: true,
     });
   }
+}
+
+function checkLength(check: PropChecks, domainName: string): void {
+  if (domainName.length <= 64) return;
+  const rule = `domainName must be at most 64 characters, got ${domainName.length}`;
+  check.refuse("domain-too-long", `${rule}; ACM allows no more for the first name, shorten it`);
 }

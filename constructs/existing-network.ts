@@ -1,7 +1,10 @@
 import type { Construct } from "constructs";
 import type { Network, NetworkSubnet } from "./network";
+import { SUBNETS } from "./network-kind";
 import { checkZones } from "./network-plan";
 import { PropChecks } from "./prop-checks";
+import { filledText, required } from "./prop-kinds";
+import type { Shape } from "./prop-shapes";
 
 /** A VPC and subnets that exist already. */
 export interface ExistingNetworkProps {
@@ -12,24 +15,32 @@ export interface ExistingNetworkProps {
   readonly privateSubnets?: readonly NetworkSubnet[];
 }
 
+const EXISTING: Shape<ExistingNetworkProps> = {
+  vpcId: required(filledText("vpc-missing", "give the id of the VPC")),
+  publicSubnets: SUBNETS,
+  privateSubnets: SUBNETS,
+};
+
 /** Takes an existing VPC as a network. Its gateways and routes are taken to be in place. */
-export function existingNetwork(construct: Construct, props: ExistingNetworkProps): Network {
+export function existingNetwork(construct: Construct, given: ExistingNetworkProps): Network {
   const check = new PropChecks(construct);
-  check.text("vpcId", props.vpcId, "vpc-missing", "give the id of the VPC");
-  const { publicSubnets = [], privateSubnets = [] } = props;
-  if (publicSubnets.length === 0 && privateSubnets.length === 0) {
-    check.refuse(
-      "subnets-missing",
-      "publicSubnets or privateSubnets must be given, got neither; name two subnets",
-    );
+  const props = check.props(given, EXISTING);
+  const isEmpty = [Object(given).publicSubnets, Object(given).privateSubnets].every(
+    (subnets) => subnets === undefined || (Array.isArray(subnets) && subnets.length === 0),
+  );
+  if (isEmpty) {
+    const rule = "publicSubnets or privateSubnets must be given, got neither";
+    check.refuse("subnets-missing", `${rule}; name two subnets`);
   }
-  for (const subnets of [publicSubnets, privateSubnets]) {
-    if (subnets.length === 0) continue;
+  const lists = { publicSubnets: whole(props.publicSubnets), privateSubnets: whole(props.privateSubnets) };
+  for (const [prop, subnets] of Object.entries(lists)) {
     const zones = subnets.map(({ zone }) => zone);
-    checkZones(check, zones, 1);
-    for (const { zone, subnetId } of subnets) {
-      check.text(`subnetId of ${zone}`, subnetId, "subnet-missing", "give the id of the subnet");
-    }
+    if (zones.length > 0) checkZones(check, prop, zones, 1);
   }
-  return { vpcId: props.vpcId, publicSubnets, privateSubnets, publicAccess: [], privateAccess: [] };
+  return { vpcId: props.vpcId ?? "", ...lists, publicAccess: [], privateAccess: [] };
+}
+
+/** The subnets of which both zone and id are right. */
+function whole(subnets: readonly NetworkSubnet[] = []): NetworkSubnet[] {
+  return subnets.filter(({ zone, subnetId }) => zone !== undefined && subnetId !== undefined);
 }

@@ -3,15 +3,19 @@ import { Instance } from "@cdktf/provider-aws/lib/instance";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { checkServerSettings, type NodeMajor, renderUserData, type ServerSettings } from "../userdata";
-import type { AlbWithTargetGroup } from "./alb-with-target-group";
+import { AlbWithTargetGroup } from "./alb-with-target-group";
 import { declare, dependencies } from "./declare";
-import type { HealthCheckedTargetGroup, Target } from "./health-checked-target-group";
+import { HealthCheckedTargetGroup, type Target } from "./health-checked-target-group";
 import { InstanceSecurityGroup } from "./instance-security-group";
 import { checkInstanceType, defaultInstanceType } from "./instance-type";
 import type { Network } from "./network";
-import { isToken, PropChecks, show } from "./prop-checks";
+import { nameTag } from "./physical-name";
+import { PropChecks } from "./prop-checks";
+import { anything, flag, instanceOf, known, knownFlag, number, oneOf, required, text } from "./prop-kinds";
+import type { Shape } from "./prop-shapes";
 import { type Architecture, ServerLaunchTemplate } from "./server-launch-template";
 import { ServerRole } from "./server-role";
+import { isToken, show } from "./values";
 
 /** Settings of a server and its instance that all instances of a service share. */
 export interface ServerInstanceOptions {
@@ -67,6 +71,33 @@ export interface ExpressInstanceProps extends ServerInstanceOptions {
   readonly role?: ServerRole;
 }
 
+/** What each setting of a server must be; what is handed on to another construct is checked there. */
+export const SERVER_OPTIONS: Shape<ServerInstanceOptions> = {
+  basePath: known(text),
+  architecture: anything,
+  instanceType: text,
+  imageId: anything,
+  nodeMajor: known(oneOf([22, 24], "node-major-unknown")),
+  rootVolumeGib: anything,
+  drainSeconds: known(number),
+  publicAddress: knownFlag,
+  detailedMonitoring: flag,
+  terminationProtection: flag,
+  replaceOnUserDataChange: flag,
+};
+
+const INSTANCE: Shape<ExpressInstanceProps> = {
+  alb: required(instanceOf(AlbWithTargetGroup)),
+  zone: required(known(text)),
+  serverName: required(known(text)),
+  first: knownFlag,
+  targetGroup: instanceOf(HealthCheckedTargetGroup),
+  securityGroup: instanceOf(InstanceSecurityGroup),
+  launchTemplate: instanceOf(ServerLaunchTemplate),
+  role: instanceOf(ServerRole),
+  ...SERVER_OPTIONS,
+};
+
 /** Seconds by which the server keeps an idle connection longer than the load balancer does. */
 const KEEP_ALIVE_MARGIN_SECONDS = 5;
 
@@ -86,17 +117,19 @@ export class ExpressInstance extends Construct implements Target {
   /** What the server on the instance is told. */
   public readonly settings: ServerSettings;
 
-  public constructor(scope: Construct, id: string, props: ExpressInstanceProps) {
+  public constructor(scope: Construct, id: string, given: ExpressInstanceProps) {
     super(scope, id);
+    const check = new PropChecks(this, () => this.resource);
+    const props = check.props(given, INSTANCE);
     const { alb } = props;
+    if (!alb) check.stop();
     const group = props.targetGroup ?? alb.targetGroup;
     this.zone = props.zone;
     this.targetKey = props.serverName;
     this.settings = serverSettings(props, group);
-    const check = new PropChecks(this, () => this.resource);
     const isSound = checkSettings(check, this.settings);
     const role = props.role ?? new ServerRole(this, "role");
-    const template = props.launchTemplate ?? new ServerLaunchTemplate(this, "launch-template", props);
+    const template = props.launchTemplate ?? this.declareTemplate(props);
     const ports = [group.port, group.healthCheckPort];
     const securityGroup =
       props.securityGroup ?? new InstanceSecurityGroup(this, "security-group", { alb, ports });
@@ -120,7 +153,7 @@ export class ExpressInstance extends Construct implements Target {
           disableApiTermination: props.terminationProtection ?? false,
           metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
           rootBlockDevice: template.instanceVolume,
-          tags: { Name: this.node.path.replaceAll("/", "-") },
+          tags: { Name: nameTag(this) },
           dependsOn: dependencies([...place.access, ...securityGroup.access, ...role.access]),
         }),
     );
@@ -129,12 +162,20 @@ export class ExpressInstance extends Construct implements Target {
   }
 
   private declareAddress(dependsOn: readonly ITerraformDependable[]): void {
-    const tags = { Name: this.node.path.replaceAll("/", "-") };
+    const tags = { Name: nameTag(this) };
     const instance = this.targetId;
     declare(
       this,
       () => new Eip(this, "address", { domain: "vpc", instance, tags, dependsOn: dependencies(dependsOn) }),
     );
+  }
+
+  private declareTemplate({
+    architecture,
+    imageId,
+    rootVolumeGib,
+  }: ExpressInstanceProps): ServerLaunchTemplate {
+    return new ServerLaunchTemplate(this, "launch-template", { architecture, imageId, rootVolumeGib });
   }
 }
 
@@ -155,11 +196,13 @@ function serverSettings(props: ExpressInstanceProps, group: HealthCheckedTargetG
 function checkSettings(check: PropChecks, settings: ServerSettings): boolean {
   const unknown = Object.entries(settings).filter(([, value]) => isToken(value));
   for (const [name] of unknown) {
-    check.refuse("setting-unknown-at-synth", `${name} must be known at synth, got a token; give a literal`);
+    check.refuse("unknown-at-synth", `${name} must be known at synth, got a token; give a literal`);
   }
-  const problems = unknown.length > 0 ? [] : checkServerSettings(settings);
+  // an absent name was reported already
+  if (unknown.length > 0 || settings.serverName === undefined) return false;
+  const problems = checkServerSettings(settings);
   for (const { id, message } of problems) check.refuse(id, message);
-  return unknown.length + problems.length === 0;
+  return problems.length === 0;
 }
 
 function placeIn(check: PropChecks, network: Network, props: ExpressInstanceProps) {
@@ -167,7 +210,7 @@ function placeIn(check: PropChecks, network: Network, props: ExpressInstanceProp
   const publicAddress = props.publicAddress ?? !hidden;
   const subnets = publicAddress ? network.publicSubnets : network.privateSubnets;
   const subnet = subnets.find(({ zone }) => zone === props.zone);
-  if (!subnet) {
+  if (!subnet && props.zone !== undefined) {
     const kind = publicAddress ? "public" : "private";
     const zones = subnets.map(({ zone }) => zone).join(", ") || "none";
     const rule = `zone must be one with a ${kind} subnet (${zones}), got ${show(props.zone)}`;

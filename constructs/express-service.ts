@@ -1,14 +1,17 @@
 import type { LbListenerRule } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import { Construct } from "constructs";
 import type { Authentication } from "./actions";
-import type { AlbWithTargetGroup } from "./alb-with-target-group";
+import { AlbWithTargetGroup } from "./alb-with-target-group";
 import type { RouteCondition } from "./conditions";
-import { ExpressInstance, type ServerInstanceOptions } from "./express-instance";
+import { ExpressInstance, SERVER_OPTIONS, type ServerInstanceOptions } from "./express-instance";
 import { HealthCheckedTargetGroup, type HealthCheckedTargetGroupProps } from "./health-checked-target-group";
 import { InstanceSecurityGroup } from "./instance-security-group";
-import { PropChecks, show } from "./prop-checks";
+import { PropChecks } from "./prop-checks";
+import { anything, instanceOf, type Kind, known, matching, required, text, whole } from "./prop-kinds";
+import { anyObject, listOf, objectOf, type Shape } from "./prop-shapes";
 import { ServerLaunchTemplate } from "./server-launch-template";
 import { ServerRole } from "./server-role";
+import { show } from "./values";
 
 /** Which requests a service answers. At least one of `pathPrefix`, `hosts` and `conditions`. */
 export interface ServiceRoute {
@@ -39,6 +42,47 @@ export interface ExpressServiceProps extends ServerInstanceOptions {
   readonly securityGroup?: InstanceSecurityGroup;
 }
 
+const PATH_PREFIX = known(
+  matching(
+    /^(?=.{1,126}$)(?!.*\/\.{1,2}(\/|$))(\/|(\/[A-Za-z0-9._~+@:-]+)+\/?)$/,
+    "a normal absolute path of at most 126 letters, digits and - . _ ~ + @ : between slashes",
+    "path-prefix-malformed",
+    "write it as /api; for wildcards use conditions",
+  ),
+);
+
+const ROUTE: Shape<ServiceRoute> = {
+  pathPrefix: PATH_PREFIX,
+  hosts: listOf(text),
+  conditions: known(listOf(anything)),
+  priority: anything,
+  authenticate: anything,
+};
+
+const SERVER_NAME = matching(
+  /^[A-Za-z0-9-]{1,63}$/,
+  "1 to 63 letters, digits or hyphens",
+  "server-name-invalid",
+  "rename the server",
+);
+
+const SERVER_NAMES: Kind = known({
+  ...listOf(known(SERVER_NAME)),
+  id: "no-servers",
+  must: "a list of at least one name",
+  accepts: (value) => Array.isArray(value) && value.length > 0,
+});
+
+const SERVICE: Shape<ExpressServiceProps> = {
+  alb: required(instanceOf(AlbWithTargetGroup)),
+  route: anything,
+  serverNames: SERVER_NAMES,
+  instances: known(whole(1, 1000, "instance-count")),
+  targetGroup: anyObject,
+  securityGroup: instanceOf(InstanceSecurityGroup),
+  ...SERVER_OPTIONS,
+};
+
 /**
  * A service: a target group, its instances spread over the zones, and the route to it. Without a route it is
  * the load balancer's default service.
@@ -52,75 +96,74 @@ export class ExpressService extends Construct {
   /** The listener rule; none for the default service. */
   public readonly rule: LbListenerRule | undefined;
 
-  public constructor(scope: Construct, id: string, props: ExpressServiceProps) {
+  public constructor(scope: Construct, id: string, given: ExpressServiceProps) {
     super(scope, id);
-    const { alb, route } = props;
     const check = new PropChecks(this, () => this.rule);
+    const props = check.props(given, SERVICE);
+    const { alb } = props;
+    if (!alb) check.stop();
+    const routeCheck = new PropChecks(this, () => this.rule);
+    const route = routeCheck.value("route", props.route, objectOf(ROUTE));
     this.targetGroup = this.declareTargetGroup(check, props);
-    const names = serverNames(check, id, props);
     const ports = [this.targetGroup.port, this.targetGroup.healthCheckPort];
     this.securityGroup =
       props.securityGroup ?? new InstanceSecurityGroup(this, "security-group", { alb, ports });
-    const shared = {
-      basePath: route?.pathPrefix,
-      ...props,
-      targetGroup: this.targetGroup,
-      securityGroup: this.securityGroup,
-      launchTemplate: new ServerLaunchTemplate(this, "launch-template", props),
-      role: new ServerRole(this, "role"),
-    };
-    const zones = zonesOf(props);
-    this.instances = names.map((serverName, index) => {
-      const zone = zones[index % zones.length] ?? "";
-      const first = !route && index === 0;
-      const key = names.indexOf(serverName) === index ? serverName : `${serverName}-${index}`;
-      const instance = new ExpressInstance(this, key, { ...shared, serverName, zone, first });
-      this.targetGroup.register(instance);
-      return instance;
-    });
-    this.rule = route && this.declareRoute(check, id, alb, route);
+    this.instances = this.declareInstances(check, props, route?.pathPrefix);
+    this.rule = route && routeCheck.isClean ? this.declareRoute(alb, route) : undefined;
   }
 
   private declareTargetGroup(check: PropChecks, props: ExpressServiceProps): HealthCheckedTargetGroup {
     const { alb, route, targetGroup } = props;
-    if (!route && targetGroup) {
-      check.refuse(
-        "service-target-group",
-        "targetGroup must be absent without a route; give it to the load balancer",
-      );
+    if (route === undefined && targetGroup) {
+      const rule = "targetGroup must be absent without a route, got one";
+      check.refuse("service-target-group", `${rule}; give it to the load balancer`);
     }
-    if (!route) return alb.targetGroup;
+    if (route === undefined) return alb.targetGroup;
     return new HealthCheckedTargetGroup(this, "targets", { ...targetGroup, vpcId: alb.network.vpcId });
   }
 
-  private declareRoute(
+  private declareInstances(
     check: PropChecks,
-    id: string,
-    alb: AlbWithTargetGroup,
-    route: ServiceRoute,
-  ): LbListenerRule {
+    props: ExpressServiceProps,
+    pathPrefix: string | undefined,
+  ): ExpressInstance[] {
+    const { route, instances: _, serverNames: __, architecture, imageId, rootVolumeGib, ...options } = props;
+    const shared = {
+      basePath: pathPrefix,
+      ...options,
+      targetGroup: this.targetGroup,
+      securityGroup: this.securityGroup,
+      launchTemplate: new ServerLaunchTemplate(this, "launch-template", {
+        architecture,
+        imageId,
+        rootVolumeGib,
+      }),
+      role: new ServerRole(this, "role"),
+    };
+    const zones = zonesOf(props);
+    return serverNames(check, this.node.id, props).map((serverName, index) => {
+      const zone = zones[index % zones.length] ?? "";
+      const first = route === undefined && index === 0;
+      const key = check.childId(this, "a server's name", serverName);
+      const instance = new ExpressInstance(this, key, { ...shared, serverName, zone, first });
+      this.targetGroup.register(instance);
+      return instance;
+    });
+  }
+
+  private declareRoute(alb: AlbWithTargetGroup, route: ServiceRoute): LbListenerRule {
     const { pathPrefix, hosts, conditions = [], priority, authenticate } = route;
     const all: RouteCondition[] = [...conditions];
     if (hosts) all.unshift({ hostHeader: hosts });
     if (pathPrefix !== undefined) all.unshift({ pathPattern: prefixPatterns(pathPrefix) });
-    if (/[*?]/.test(pathPrefix ?? "")) {
-      const got = show(pathPrefix);
-      check.refuse(
-        "path-prefix-wildcard",
-        `route.pathPrefix must hold no wildcards, got ${got}; use conditions`,
-      );
-    }
-    return alb.addRoute(id, {
-      conditions: all,
-      action: { forward: this.targetGroup, authenticate },
-      priority,
-    });
+    const action = { forward: this.targetGroup, authenticate };
+    return alb.addRoute(this.node.id, { conditions: all, action, priority });
   }
 }
 
 /** Two patterns, so that `/api` does not answer `/apikeys`. */
 function prefixPatterns(pathPrefix: string): string[] {
-  const bare = String(pathPrefix).replace(/\/+$/, "");
+  const bare = pathPrefix.replace(/\/+$/, "");
   return bare === "" ? ["/*"] : [bare, `${bare}/*`];
 }
 
@@ -131,21 +174,25 @@ function zonesOf({ alb: { network }, publicAddress }: ExpressServiceProps): stri
 
 function serverNames(check: PropChecks, id: string, props: ExpressServiceProps): readonly string[] {
   const { instances, serverNames: given } = props;
-  check.wholeNumber("instances", instances, { min: 1, max: 1000, id: "instance-count" });
   if (given && instances !== undefined && instances !== given.length) {
-    const got = `got ${given.length} names and ${instances} instances`;
-    check.refuse(
-      "instance-count-and-names",
-      `serverNames must name every instance, ${got}; leave instances out`,
-    );
+    const rule = `serverNames must name every instance, got ${given.length} names and ${instances} instances`;
+    check.refuse("instance-count-and-names", `${rule}; leave instances out`);
   }
-  if (given) {
-    if (given.length === 0)
-      check.refuse("no-servers", "serverNames must name at least one server, got none; name one");
-    return given;
-  }
+  if (given) return differing(check, given);
   const count = instances ?? Math.max(zonesOf(props).length, 1);
-  const possible = Number.isInteger(count) && count >= 1 && count <= 1000 ? count : 1;
-  const prefix = props.route ? id : "Server";
-  return Array.from({ length: possible }, (_, index) => `${prefix}-${index + 1}`);
+  const prefix = props.route === undefined ? "Server" : id;
+  return Array.from({ length: count }, (_, index) => `${prefix}-${index + 1}`);
+}
+
+/** Names that differ in letter case only cannot be told apart by people. */
+function differing(check: PropChecks, names: readonly string[]): string[] {
+  const byKey = new Map<string, string>();
+  for (const name of names) {
+    const first = byKey.get(name.toLowerCase());
+    byKey.set(name.toLowerCase(), first ?? name);
+    if (first === undefined) continue;
+    const rule = `serverNames must differ in more than letter case, got ${show(first)} and ${show(name)}`;
+    check.refuse("server-declared-twice", `${rule}; rename one`);
+  }
+  return [...byKey.values()];
 }

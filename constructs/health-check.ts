@@ -1,6 +1,9 @@
 import type { LbTargetGroupHealthCheck } from "@cdktf/provider-aws/lib/lb-target-group";
 import { literal } from "./literal";
-import { isToken, type PropChecks, show } from "./prop-checks";
+import type { PropChecks } from "./prop-checks";
+import { matching, oneOf, text, whole } from "./prop-kinds";
+import type { Shape } from "./prop-shapes";
+import { isToken, show } from "./values";
 
 /** HTTP version that the load balancer speaks to targets. */
 export type ProtocolVersion = "HTTP1" | "HTTP2" | "GRPC";
@@ -54,6 +57,25 @@ export interface HealthCheckProps {
   readonly matcher?: string;
 }
 
+const threshold = whole(2, 10, "health-threshold-out-of-range");
+
+/** What each value of a health check must be. */
+export const HEALTH_CHECK: Shape<HealthCheckProps> = {
+  path: matching(
+    /^\/[\x21-\x7e]{0,1023}$/,
+    'a path that starts with "/", at most 1024 visible characters and no spaces',
+    "health-path-malformed",
+    "give the path that the server answers, such as /health",
+  ),
+  port: whole(1, 65535, "health-port-out-of-range", "traffic-port"),
+  protocol: oneOf(["HTTP", "HTTPS"], "health-protocol-unknown"),
+  intervalSeconds: whole(5, 300, "health-interval-out-of-range"),
+  timeoutSeconds: whole(2, 120, "health-timeout-out-of-range"),
+  healthyThreshold: threshold,
+  unhealthyThreshold: threshold,
+  matcher: text,
+};
+
 /** A health check with every value filled in. */
 export type HealthCheck = Required<HealthCheckProps>;
 
@@ -76,39 +98,9 @@ export function completeHealthCheck(
   };
 }
 
-/** Reports each value that AWS would refuse, or that can never pass. */
+/** Reports values that contradict each other, and a matcher that can never pass. */
 export function checkHealthCheck(check: PropChecks, health: HealthCheck, version: ProtocolVersion): void {
-  const range = (min: number, max: number, id: string) => ({ min, max, id });
-  check.wholeNumber(
-    "healthCheck.intervalSeconds",
-    health.intervalSeconds,
-    range(5, 300, "health-interval-out-of-range"),
-  );
-  check.wholeNumber(
-    "healthCheck.timeoutSeconds",
-    health.timeoutSeconds,
-    range(2, 120, "health-timeout-out-of-range"),
-  );
-  for (const prop of ["healthyThreshold", "unhealthyThreshold"] as const) {
-    check.wholeNumber(`healthCheck.${prop}`, health[prop], range(2, 10, "health-threshold-out-of-range"));
-  }
   checkTimeoutBelowInterval(check, health);
-  check.matches(
-    "healthCheck.path",
-    health.path,
-    /^\/[\x21-\x7e]{0,1023}$/,
-    'a path that starts with "/", at most 1024 visible characters and no spaces',
-    "health-path-malformed",
-    "give the path that the server answers, such as /health",
-  );
-  if (health.port !== "traffic-port") {
-    check.wholeNumber(
-      "healthCheck.port (or traffic-port)",
-      health.port,
-      range(1, 65535, "health-port-out-of-range"),
-    );
-  }
-  check.oneOf("healthCheck.protocol", health.protocol, ["HTTP", "HTTPS"], "health-protocol-unknown");
   checkMatcher(check, health.matcher, version);
 }
 
@@ -117,7 +109,6 @@ function checkTimeoutBelowInterval(
   { timeoutSeconds, intervalSeconds }: HealthCheck,
 ): void {
   if (isToken(timeoutSeconds) || isToken(intervalSeconds) || timeoutSeconds < intervalSeconds) return;
-  if (!Number.isFinite(timeoutSeconds) || !Number.isFinite(intervalSeconds)) return;
   check.refuse(
     "health-timeout-not-below-interval",
     "healthCheck.timeoutSeconds must be less than intervalSeconds, " +
@@ -128,8 +119,7 @@ function checkTimeoutBelowInterval(
 function checkMatcher(check: PropChecks, matcher: string, version: ProtocolVersion): void {
   if (isToken(matcher)) return;
   const [min, max] = version === "GRPC" ? [0, 99] : [200, 499];
-  const wellFormed =
-    typeof matcher === "string" && /^\d{1,3}(-\d{1,3})?(,\d{1,3}(-\d{1,3})?)*$/.test(matcher);
+  const wellFormed = /^\d{1,3}(-\d{1,3})?(,\d{1,3}(-\d{1,3})?)*$/.test(matcher);
   const ranges = wellFormed ? matcher.split(",").map((part) => part.split("-").map(Number)) : [];
   const inside = ranges.flat().every((code) => code >= min && code <= max);
   const ordered = ranges.every(([from = 0, to = from]) => from <= to);

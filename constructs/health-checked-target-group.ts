@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { LbTargetGroupAttachment } from "@cdktf/provider-aws/lib/lb-target-group-attachment";
 import { Construct } from "constructs";
@@ -5,18 +6,19 @@ import { declare } from "./declare";
 import {
   checkHealthCheck,
   completeHealthCheck,
+  HEALTH_CHECK,
   type HealthCheck,
   type HealthCheckProps,
   type ProtocolVersion,
   renderHealthCheck,
 } from "./health-check";
-import { physicalName, stemProblem } from "./physical-name";
-import { PropChecks, show } from "./prop-checks";
-import {
-  checkTargetGroupAttributes,
-  renderTargetGroupAttributes,
-  type TargetGroupAttributes,
-} from "./target-group-attributes";
+import { NAME_STEM, physicalName } from "./physical-name";
+import { PropChecks } from "./prop-checks";
+import { filledText, type Kind, known, matching, oneOf, required, whole } from "./prop-kinds";
+import { objectOf, type Shape } from "./prop-shapes";
+import { renderTargetGroupAttributes, type TargetGroupAttributes } from "./target-group-attributes";
+import { checkTargetGroupAttributes, TARGET_GROUP_ATTRIBUTES } from "./target-group-checks";
+import { isToken, show } from "./values";
 
 /** Something that can be registered with a target group: an instance, or an IP address. */
 export interface Target {
@@ -50,6 +52,34 @@ export interface HealthCheckedTargetGroupProps extends TargetGroupAttributes {
   readonly nameStem?: string;
 }
 
+const PORT = whole(1, 65535, "port-out-of-range");
+
+const TARGET_GROUP: Shape<HealthCheckedTargetGroupProps> = {
+  vpcId: required(filledText("vpc-missing", "give the id of the VPC, such as network.vpcId")),
+  port: PORT,
+  protocol: oneOf(["HTTP", "HTTPS"], "protocol-unknown"),
+  protocolVersion: known(oneOf(["HTTP1", "HTTP2", "GRPC"], "protocol-version-unknown")),
+  targetType: oneOf(["instance", "ip"], "target-type-unknown"),
+  healthCheck: objectOf(HEALTH_CHECK),
+  nameStem: NAME_STEM,
+  ...TARGET_GROUP_ATTRIBUTES,
+};
+
+const TARGET_KEY = required(known(filledText("target-key", "give the target a name of its own")));
+
+const INSTANCE_ID = required(
+  matching(/^i-[\w-]+$/, "the id of an instance", "target-id", "give it as i-0123456789abcdef0"),
+);
+
+const ADDRESS: Kind = {
+  ...INSTANCE_ID,
+  must: "an IP address",
+  fix: "give it as 10.0.0.5",
+  accepts: (value) => typeof value === "string" && (isIP(value) !== 0 || isToken(value)),
+};
+
+const OPTIONS = objectOf<RegisterOptions>({ port: PORT });
+
 /**
  * A target group with an explicit health check: port 3000 and path `/health` unless said otherwise.
  *
@@ -70,19 +100,21 @@ export class HealthCheckedTargetGroup extends Construct {
   public readonly stickinessType: "lb_cookie" | "app_cookie" | undefined;
   private readonly check: PropChecks;
   private readonly keys = new Set<string>();
+  private readonly targetIds: Kind;
 
-  public constructor(scope: Construct, id: string, props: HealthCheckedTargetGroupProps) {
+  public constructor(scope: Construct, id: string, given: HealthCheckedTargetGroupProps) {
     super(scope, id);
+    this.check = new PropChecks(this, () => this.resource);
+    const props = this.check.props(given, TARGET_GROUP);
     const protocol = props.protocol ?? "HTTP";
     const protocolVersion = props.protocolVersion ?? "HTTP1";
     this.port = props.port ?? 3000;
     this.healthCheck = completeHealthCheck(props.healthCheck, protocol, protocolVersion);
     this.protocolVersion = protocolVersion;
     this.stickinessType = props.stickiness?.type;
-    this.check = new PropChecks(this, () => this.resource);
-    checkProps(this.check, props, this.port);
+    this.targetIds = props.targetType === "ip" ? ADDRESS : INSTANCE_ID;
     checkHealthCheck(this.check, this.healthCheck, protocolVersion);
-    checkTargetGroupAttributes(this.check, props);
+    checkTargetGroupAttributes(this.check, props, given);
     this.resource = declare(this, () => {
       const replacedBy = {
         port: this.port,
@@ -112,44 +144,26 @@ export class HealthCheckedTargetGroup extends Construct {
    * others alone. Removing a target stops its requests at once where the instance goes too; the server drains
    * on its own when it is told to stop.
    */
-  public register(target: Target, options: RegisterOptions = {}): LbTargetGroupAttachment {
-    const key = target.targetKey.toLowerCase();
-    if (this.keys.has(key)) {
-      const name = show(target.targetKey);
-      this.check.refuse(
-        "target-declared-twice",
-        `target ${name} is registered twice; give each target a name of its own`,
-      );
+  public register(given: Target, options: RegisterOptions = {}): LbTargetGroupAttachment {
+    const target: Partial<Target> = Object(given);
+    const targetKey = this.check.value("targetKey", target.targetKey, TARGET_KEY);
+    const targetId = this.check.value(`targetId of ${show(targetKey)}`, target.targetId, this.targetIds);
+    const { port } = this.check.value(`options of target ${show(targetKey)}`, options, OPTIONS) ?? {};
+    const isTaken = targetKey !== undefined && this.keys.has(targetKey.toLowerCase());
+    if (isTaken) {
+      const rule = `target ${show(targetKey)} must be registered once, got it twice`;
+      this.check.refuse("target-declared-twice", `${rule}; give each target a name of its own`);
     }
-    const id = this.keys.has(key) ? `${target.targetKey}-${this.keys.size}` : target.targetKey;
-    this.keys.add(key);
-    this.check.wholeNumber(`port of target ${show(target.targetKey)}`, options.port, PORT);
+    const key = isTaken || targetKey === undefined ? `refused-${this.keys.size}` : targetKey;
+    this.keys.add(key.toLowerCase());
     return declare(
       this,
       () =>
-        new LbTargetGroupAttachment(this, `target-${id}`, {
+        new LbTargetGroupAttachment(this, `target-${key}`, {
           targetGroupArn: this.arn,
-          targetId: target.targetId,
-          port: options.port ?? this.port,
+          targetId: targetId ?? "",
+          port: port ?? this.port,
         }),
     );
   }
-}
-
-const PORT = { min: 1, max: 65535, id: "port-out-of-range" };
-
-function checkProps(check: PropChecks, props: HealthCheckedTargetGroupProps, port: number): void {
-  check.text("vpcId", props.vpcId, "vpc-missing", "give the id of the VPC, such as network.vpcId");
-  check.wholeNumber("port", port, PORT);
-  check.oneOf("protocol", props.protocol, ["HTTP", "HTTPS"], "protocol-unknown");
-  check.oneOf(
-    "protocolVersion",
-    props.protocolVersion,
-    ["HTTP1", "HTTP2", "GRPC"],
-    "protocol-version-unknown",
-  );
-  check.oneOf("targetType", props.targetType, ["instance", "ip"], "target-type-unknown");
-  const wrongStem = props.nameStem === undefined ? undefined : stemProblem(props.nameStem);
-  if (wrongStem)
-    check.refuse("name-stem-refused", `nameStem ${show(props.nameStem)} ${wrongStem}; choose another`);
 }

@@ -2,8 +2,11 @@ import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import type { AlbWithTargetGroup } from "./alb-with-target-group";
+import { AlbWithTargetGroup } from "./alb-with-target-group";
 import { declare } from "./declare";
+import { PropChecks } from "./prop-checks";
+import { instanceOf, known, required, whole } from "./prop-kinds";
+import { listOf, type Shape } from "./prop-shapes";
 import { declareSecurityGroup, type SecurityGroupReference } from "./security-group";
 
 /** What the instances of a service may be reached on. */
@@ -13,6 +16,11 @@ export interface InstanceSecurityGroupProps {
   /** Ports on which the instances serve, such as the traffic port and a separate health-check port. */
   readonly ports: readonly number[];
 }
+
+const INSTANCE_GROUP: Shape<InstanceSecurityGroupProps> = {
+  alb: required(instanceOf(AlbWithTargetGroup)),
+  ports: required(known(listOf(known(whole(1, 65535, "port-out-of-range"))))),
+};
 
 /**
  * One security group for all instances of a service. In: the given ports, from the load balancer's group only;
@@ -25,15 +33,18 @@ export class InstanceSecurityGroup extends Construct implements SecurityGroupRef
   /** What must exist before an instance can download anything. */
   public readonly access: readonly ITerraformDependable[];
 
-  public constructor(scope: Construct, id: string, props: InstanceSecurityGroupProps) {
+  public constructor(scope: Construct, id: string, given: InstanceSecurityGroupProps) {
     super(scope, id);
+    const check = new PropChecks(this);
+    const props = check.props(given, INSTANCE_GROUP);
+    if (!props.alb) check.stop();
     const { vpcId } = props.alb.network;
     const description = "Instances behind an application load balancer";
     const group = declare(this, () => declareSecurityGroup(this, "group", { vpcId, description }));
     const { securityGroupId } = group;
     this.securityGroupId = securityGroupId;
     this.asPeer = group.asPeer;
-    for (const port of new Set(props.ports)) {
+    for (const port of new Set(props.ports ?? [])) {
       props.alb.securityGroup.allowOut(this, `alb-out-${port}`, port, group);
       const rule = {
         securityGroupId,

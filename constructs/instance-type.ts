@@ -1,5 +1,6 @@
-import { isToken, type PropChecks, show } from "./prop-checks";
+import type { PropChecks } from "./prop-checks";
 import type { Architecture } from "./server-launch-template";
+import { isToken, show } from "./values";
 
 /** The smallest current type that AWS offers for the architecture. */
 export function defaultInstanceType(architecture: Architecture): string {
@@ -19,7 +20,7 @@ export function architectureOf(instanceType: string): Architecture {
 export function checkInstanceType(check: PropChecks, instanceType: string, architecture: Architecture): void {
   if (isToken(instanceType)) return;
   const sizes = "nano|micro|small|medium|large|xlarge|\\d+xlarge|metal(-\\d+xl)?";
-  if (!new RegExp(`^[a-z][a-z0-9-]*\\d[a-z0-9-]*\\.(${sizes})$`).test(String(instanceType))) {
+  if (!new RegExp(`^[a-z][a-z0-9-]*\\d[a-z0-9-]*\\.(${sizes})$`).test(instanceType)) {
     const got = show(instanceType);
     check.refuse(
       "instance-type-malformed",

@@ -10,9 +10,13 @@ import { Construct } from "constructs";
 import { declare } from "./declare";
 import { type ExistingNetworkProps, existingNetwork } from "./existing-network";
 import type { Network, NetworkSubnet } from "./network";
-import { checkNetwork, planSubnets, type SubnetPlan, usableZones } from "./network-plan";
+import { ZONES } from "./network-kind";
+import { checkNetwork, checkVpcCidr, planSubnets, type SubnetPlan } from "./network-plan";
+import { nameTag } from "./physical-name";
 import { PrivateSubnets } from "./private-subnets";
 import { PropChecks } from "./prop-checks";
+import { known, knownFlag, oneOf, text } from "./prop-kinds";
+import type { Shape } from "./prop-shapes";
 
 /** A VPC to make. */
 export interface LabNetworkProps {
@@ -37,6 +41,13 @@ export interface LabNetworkProps {
   readonly natGateways?: "one" | "per-zone";
 }
 
+const LAB_NETWORK: Shape<LabNetworkProps> = {
+  zones: ZONES,
+  cidr: known(text),
+  privateSubnets: knownFlag,
+  natGateways: known(oneOf(["one", "per-zone"], "nat-gateways-unknown")),
+};
+
 /**
  * A VPC over the given zones: a public subnet in each, an internet gateway, and private subnets behind NAT when
  * asked for. No address is given out at launch, and the VPC's default security group admits nothing.
@@ -56,11 +67,13 @@ export class LabNetwork extends Construct implements Network {
     return existingNetwork(new Construct(scope, id), props);
   }
 
-  public constructor(scope: Construct, id: string, props: LabNetworkProps) {
+  public constructor(scope: Construct, id: string, given: LabNetworkProps) {
     super(scope, id);
-    const cidr = props.cidr ?? "10.0.0.0/16";
     const check = new PropChecks(this, () => this.vpc);
-    checkNetwork(check, props.zones, cidr);
+    const props = check.props(given, LAB_NETWORK);
+    const { zones = [], cidr = "10.0.0.0/16" } = props;
+    if (props.zones) checkNetwork(check, zones);
+    checkVpcCidr(check, cidr);
     if (props.natGateways && !props.privateSubnets) {
       const got = `got "${props.natGateways}"`;
       check.refuse(
@@ -68,8 +81,7 @@ export class LabNetwork extends Construct implements Network {
         `natGateways must be absent without privateSubnets, ${got}; drop it`,
       );
     }
-    check.oneOf("natGateways", props.natGateways, ["one", "per-zone"], "nat-gateways-unknown");
-    const plans = planSubnets(cidr, usableZones(props.zones));
+    const plans = planSubnets(cidr, [...new Set(zones)]);
     const made = declare(this, () => this.declarePublic(cidr, plans));
     this.vpc = made.vpc;
     this.vpcId = made.vpcId;
@@ -87,7 +99,7 @@ export class LabNetwork extends Construct implements Network {
   }
 
   private declarePublic(cidr: string, plans: readonly SubnetPlan[]) {
-    const Name = this.node.path.replaceAll("/", "-");
+    const Name = nameTag(this);
     const vpc = new Vpc(this, "vpc", {
       cidrBlock: cidr,
       enableDnsHostnames: true,

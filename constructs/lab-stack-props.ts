@@ -31,6 +31,8 @@ export interface RecordedMove {
 
 /** A whole lab as plain data: what differs between environments. */
 export interface LabStackProps {
+  /** Name of the environment; when given, it must be the stack's id, so that values of another are noticed. */
+  readonly name?: string;
   /** AWS region. */
   readonly region: string;
   /**

@@ -4,12 +4,11 @@ import { AccessLogBucket } from "./access-log-bucket";
 import { AlbWithTargetGroup } from "./alb-with-target-group";
 import { ExpressService } from "./express-service";
 import { LabNetwork } from "./lab-network";
+import { checkLab, isDefault, LAB_STACK } from "./lab-stack-checks";
 import type { LabService, LabStackProps } from "./lab-stack-props";
-import { checkZones } from "./network-plan";
-import { PropChecks, show } from "./prop-checks";
+import { PropChecks } from "./prop-checks";
 import { declareFoundation, declareMoves } from "./stack-foundation";
 import { VpcFlowLogs } from "./vpc-flow-logs";
-import { regionOfZone } from "./zone";
 
 /** The account in AWS's own examples; stands in a log policy until the real one is set. */
 const EXAMPLE_ACCOUNT = "111122223333";
@@ -23,10 +22,14 @@ export class LabStack extends TerraformStack {
   public readonly alb: AlbWithTargetGroup;
   public readonly services: readonly ExpressService[];
 
-  public constructor(scope: Construct, id: string, props: LabStackProps) {
+  private readonly check: PropChecks;
+
+  public constructor(scope: Construct, id: string, given: LabStackProps) {
     super(scope, id);
+    this.check = new PropChecks(this);
+    const props = this.check.props(given, LAB_STACK);
+    checkLab(this.check, id, props);
     declareFoundation(this, props);
-    checkPlace(new PropChecks(this), props);
     this.network = new LabNetwork(this, "network", {
       zones: props.zones,
       cidr: props.vpcCidr,
@@ -35,14 +38,14 @@ export class LabStack extends TerraformStack {
     });
     if (props.flowLogs) new VpcFlowLogs(this, "flow-logs", { vpcId: this.network.vpcId, ...props.flowLogs });
     this.alb = this.declareAlb(props);
-    this.services = props.services.map((service) => this.declareService(service, props));
     this.declareOutputs();
+    this.services = (props.services ?? []).map((service) => this.declareService(service, props));
     this.addWarnings(props);
     declareMoves(this, props.moves ?? []);
   }
 
   private declareAlb(props: LabStackProps): AlbWithTargetGroup {
-    const preset = props.services.find(isDefault);
+    const preset = props.services?.find(isDefault);
     const logs = props.accessLogs && this.declareLogs(props, props.accessLogs.retentionDays);
     return new AlbWithTargetGroup(this, "alb", {
       network: this.network,
@@ -72,7 +75,7 @@ export class LabStack extends TerraformStack {
     const routed = isDefault(service)
       ? {}
       : { route: { pathPrefix, hosts }, targetGroup: targetGroupOf(service, props) };
-    return new ExpressService(this, name, {
+    return new ExpressService(this, this.check.childId(this, "a service's name", name), {
       alb: this.alb,
       instances,
       instanceType,
@@ -106,30 +109,7 @@ export class LabStack extends TerraformStack {
   }
 }
 
-function isDefault({ pathPrefix, hosts }: LabService): boolean {
-  return pathPrefix === undefined && hosts === undefined;
-}
-
 function targetGroupOf(service: LabService, props: LabStackProps) {
   const { deregistrationDelaySeconds, healthCheck } = props;
   return { port: service.port, deregistrationDelaySeconds, healthCheck };
-}
-
-/** Reports zones of another region than the stack's, and more than one default service. */
-function checkPlace(check: PropChecks, props: LabStackProps): void {
-  checkZones(check, props.zones);
-  for (const zone of props.zones) {
-    const region = regionOfZone(zone);
-    if (region === undefined || region === props.region) continue;
-    const got = `got ${show(zone)}; name zones of ${props.region}`;
-    check.refuse("zone-of-another-region", `zones must be of ${props.region}, ${got}`);
-  }
-  const defaults = props.services.filter(isDefault).map(({ name }) => name);
-  if (defaults.length > 1) {
-    const got = defaults.join(" and ");
-    check.refuse(
-      "default-service-twice",
-      `one service may have neither pathPrefix nor hosts, got ${got}; route the others`,
-    );
-  }
 }

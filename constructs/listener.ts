@@ -3,15 +3,20 @@ import { LbListenerCertificate } from "@cdktf/provider-aws/lib/lb-listener-certi
 import { LbListenerRule } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { checkAction } from "./action-checks";
+import { soundAction } from "./action-checks";
 import type { RouteAction } from "./actions";
-import { checkConditions } from "./condition-checks";
+import { CERTIFICATE, CERTIFICATE_LIST, checkCertificates } from "./certificate-checks";
+import { soundConditions } from "./condition-checks";
 import { type RouteCondition, renderCondition } from "./conditions";
 import { declare, dependencies } from "./declare";
-import { isToken, PropChecks, show } from "./prop-checks";
+import { PropChecks } from "./prop-checks";
+import { anything, filledText, known, matching, oneOf, required, whole } from "./prop-kinds";
+import { DEPENDABLES, type Shape } from "./prop-shapes";
 import { renderActions } from "./render-actions";
 import { type DeclaredRoute, orderProblem } from "./route-order";
 import { assignedPriority } from "./rule-priority";
+import { providerRegion } from "./stack-provider";
+import { isToken } from "./values";
 
 /** Which requests are answered, and by what. */
 export interface RouteProps {
@@ -47,6 +52,33 @@ export interface ListenerProps {
 /** TLS 1.2 and 1.3 with forward secrecy; AWS's own default would allow TLS 1.0. */
 export const DEFAULT_SSL_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06";
 
+const SSL_POLICY =
+  /^ELBSecurityPolicy-(TLS13-1-[0-3](-(Res|Ext[0-2]))?(-RFC9151(-INTEROP\d)?)?(-FIPS)?(-PQ)?-\d{4}-\d\d|(TLS-1-[0-2](-Ext)?|FS(-1-[12])?(-Res)?)-\d{4}-\d\d|2015-05|2016-08)$/;
+
+const LISTENER: Shape<ListenerProps> = {
+  loadBalancerArn: required(filledText("load-balancer-missing", "give the load balancer's ARN")),
+  port: required(known(whole(1, 65535, "listener-port-out-of-range"))),
+  protocol: required(known(oneOf(["HTTP", "HTTPS"], "listener-protocol"))),
+  defaultAction: required(anything),
+  certificateArn: CERTIFICATE,
+  additionalCertificateArns: CERTIFICATE_LIST,
+  sslPolicy: matching(
+    SSL_POLICY,
+    "a security policy that AWS publishes",
+    "ssl-policy-unknown",
+    `use ${DEFAULT_SSL_POLICY}`,
+  ),
+  dependsOn: DEPENDABLES,
+};
+
+const ROUTE: Shape<RouteProps> = {
+  conditions: anything,
+  action: required(anything),
+  priority: whole(1, 50_000, "priority-out-of-range"),
+};
+
+const ROUTE_ID = required(known(filledText("route-id", "give the route a name of its own")));
+
 /**
  * A listener of a load balancer with its routes. Every route becomes one listener rule.
  *
@@ -58,29 +90,33 @@ export class ApplicationListener extends Construct {
   public readonly port: number;
   public readonly protocol: "HTTP" | "HTTPS";
   private readonly declared: DeclaredRoute[] = [];
+  private authenticates: boolean;
 
-  public constructor(scope: Construct, id: string, props: ListenerProps) {
+  public constructor(scope: Construct, id: string, given: ListenerProps) {
     super(scope, id);
-    this.port = props.port;
-    this.protocol = props.protocol;
-    checkListener(new PropChecks(this, () => this.resource), props);
-    const secure = props.protocol === "HTTPS";
+    const check = new PropChecks(this, () => this.resource);
+    const props = check.props(given, LISTENER);
+    this.port = props.port ?? 80;
+    this.protocol = props.protocol ?? "HTTP";
+    const action = soundAction(check, "defaultAction", props.defaultAction, this);
+    this.authenticates = action?.authenticate !== undefined;
+    checkCertificates(check, props, given, providerRegion(this));
     this.resource = declare(
       this,
       () =>
         new LbListener(this, "listener", {
           loadBalancerArn: props.loadBalancerArn,
-          port: props.port,
-          protocol: props.protocol,
+          port: this.port,
+          protocol: this.protocol,
           certificateArn: props.certificateArn,
-          sslPolicy: secure ? (props.sslPolicy ?? DEFAULT_SSL_POLICY) : undefined,
-          defaultAction: renderActions(props.defaultAction),
+          sslPolicy: this.protocol === "HTTPS" ? (props.sslPolicy ?? DEFAULT_SSL_POLICY) : undefined,
+          defaultAction: action ? renderActions(action) : [],
           dependsOn: dependencies(props.dependsOn ?? []),
         }),
     );
     this.arn = declare(this, () => this.resource.arn);
-    for (const certificateArn of props.additionalCertificateArns ?? []) {
-      const key = certificateKey(certificateArn);
+    const further = props.additionalCertificateArns ?? [];
+    for (const [key, certificateArn] of new Map(further.map((arn) => [certificateKey(arn), arn]))) {
       const certificate = { listenerArn: this.arn, certificateArn };
       declare(this, () => new LbListenerCertificate(this, `certificate-${key}`, certificate));
     }
@@ -91,17 +127,20 @@ export class ApplicationListener extends Construct {
     return this.declared;
   }
 
+  /** True when an action signs users in, for which the load balancer asks an identity provider. */
+  public get signsUsersIn(): boolean {
+    return this.authenticates;
+  }
+
   /** Adds a route. Its id names it for good: its rule's address and assigned priority follow from it. */
-  public addRoute(id: string, props: RouteProps): LbListenerRule {
-    const scope = new Construct(this, id);
+  public addRoute(id: string, given: RouteProps): LbListenerRule {
+    const own = new PropChecks(this, () => this.resource);
+    const key = own.childId(this, "a route's id", own.value("a route's id", id, ROUTE_ID));
+    const scope = new Construct(this, key);
     let rule: LbListenerRule | undefined;
     const check = new PropChecks(scope, () => rule);
-    const priority = props.priority ?? assignedPriority(id);
-    check.wholeNumber("priority", priority, { min: 1, max: 50_000, id: "priority-out-of-range" });
-    checkConditions(check, props.conditions);
-    checkAction(check, props.action, this);
-    const { conditions, action } = props;
-    const route = { id, priority, assigned: props.priority === undefined, conditions, action };
+    const route = this.soundRoute(check, key, check.props(given, ROUTE));
+    if (route.action?.authenticate) this.authenticates = true;
     for (const other of this.declared) {
       const problem = orderProblem(route, other);
       if (problem) check.refuse(problem.id, problem.message);
@@ -112,61 +151,19 @@ export class ApplicationListener extends Construct {
       () =>
         new LbListenerRule(scope, "rule", {
           listenerArn: this.arn,
-          priority,
-          condition: props.conditions.map(renderCondition),
-          action: renderActions(props.action),
+          priority: route.priority,
+          condition: route.conditions.map(renderCondition),
+          action: route.action ? renderActions(route.action) : [],
         }),
     );
     return rule;
   }
-}
 
-function checkListener(check: PropChecks, props: ListenerProps): void {
-  check.wholeNumber("port", props.port, { min: 1, max: 65535, id: "listener-port-out-of-range" });
-  if (props.protocol !== "HTTP" && props.protocol !== "HTTPS") {
-    const got = show(props.protocol);
-    check.refuse(
-      "listener-protocol",
-      `an application load balancer listens on HTTP or HTTPS, got ${got}; choose one`,
-    );
-  }
-  checkAction(check, props.defaultAction, props);
-  checkTls(check, props);
-}
-
-function checkTls(check: PropChecks, props: ListenerProps): void {
-  const { certificateArn, additionalCertificateArns = [], sslPolicy } = props;
-  if (props.protocol !== "HTTPS") {
-    if (certificateArn === undefined && sslPolicy === undefined && additionalCertificateArns.length === 0)
-      return;
-    check.refuse(
-      "certificate-on-http",
-      "the listener is HTTP; remove its certificate and sslPolicy, or make it HTTPS",
-    );
-    return;
-  }
-  if (certificateArn === undefined) {
-    check.refuse(
-      "https-without-certificate",
-      "HTTPS needs certificateArn, or domainName and hostedZoneId, got none; give one",
-    );
-  }
-  const policy = /^ELBSecurityPolicy-(TLS13-1-[0-3]|TLS-1-[0-2]|FS-|FS-1-[12]|20(15|16)-0[58])[A-Za-z0-9-]*$/;
-  const fix = `use ${DEFAULT_SSL_POLICY}`;
-  check.matches(
-    "sslPolicy",
-    sslPolicy,
-    policy,
-    "a security policy that AWS publishes",
-    "ssl-policy-unknown",
-    fix,
-  );
-  if (additionalCertificateArns.length > 25) {
-    const got = additionalCertificateArns.length;
-    check.refuse(
-      "too-many-certificates",
-      `a load balancer takes 25 further certificates, got ${got}; drop some`,
-    );
+  private soundRoute(check: PropChecks, id: string, props: RouteProps): DeclaredRoute {
+    const { priority = assignedPriority(id) } = props;
+    const conditions = soundConditions(check, props.conditions);
+    const action = soundAction(check, "action", props.action, this);
+    return { id, priority, assigned: props.priority === undefined, conditions, action };
   }
 }
 

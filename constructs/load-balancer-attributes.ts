@@ -2,6 +2,9 @@ import type { LbConfig } from "@cdktf/provider-aws/lib/lb";
 import type { ITerraformDependable } from "cdktf";
 import { literal } from "./literal";
 import type { PropChecks } from "./prop-checks";
+import { filledText, flag, matching, oneOf, required, whole } from "./prop-kinds";
+import { DEPENDABLES, objectOf, type Shape } from "./prop-shapes";
+import { isToken } from "./values";
 
 /** A bucket that the load balancer may write to. */
 export interface LogDestination {
@@ -49,40 +52,46 @@ export interface LoadBalancerAttributes {
   readonly connectionLogs?: LogDestination;
 }
 
-/** Reports values that AWS would refuse and the provider lets through. */
-export function checkLoadBalancerAttributes(check: PropChecks, given: LoadBalancerAttributes): void {
-  check.wholeNumber("idleTimeoutSeconds", given.idleTimeoutSeconds, {
-    min: 1,
-    max: 4000,
-    id: "idle-timeout-out-of-range",
-  });
-  const keepAlive = { min: 60, max: 604800, id: "client-keep-alive-out-of-range" };
-  check.wholeNumber("clientKeepAliveSeconds", given.clientKeepAliveSeconds, keepAlive);
-  const desync = ["monitor", "defensive", "strictest"];
-  check.oneOf("desyncMitigationMode", given.desyncMitigationMode, desync, "desync-mode-unknown");
-  const modes = ["append", "preserve", "remove"];
-  check.oneOf("xffHeaderProcessingMode", given.xffHeaderProcessingMode, modes, "xff-mode-unknown");
-  const mode = given.xffHeaderProcessingMode ?? "append";
-  if (given.xffClientPort === true && mode !== "append") {
-    check.refuse(
-      "xff-port-needs-append",
-      `xffClientPort must be false with mode ${mode}, got true; use append or drop it`,
-    );
-  }
-  for (const prop of ["accessLogs", "connectionLogs"] as const) checkLogs(check, prop, given[prop]);
-}
+/** A folder in a log bucket. */
+export const LOG_PREFIX = matching(
+  /^(?!.*AWSLogs)(?!\/)(?!.*\/$).{1,512}$/,
+  'a folder without "AWSLogs" and without slashes at its ends',
+  "log-prefix-refused",
+  "AWS adds AWSLogs itself",
+);
 
-function checkLogs(check: PropChecks, prop: string, logs: LogDestination | undefined): void {
-  if (!logs) return;
-  check.text(
-    `${prop}.bucketName`,
-    logs.bucketName,
-    "log-bucket-missing",
-    `name a bucket or leave ${prop} out`,
+const LOGS: Shape<LogDestination> = {
+  bucketName: required(filledText("log-bucket-missing", "name a bucket or give no logs")),
+  prefix: LOG_PREFIX,
+  dependsOn: DEPENDABLES,
+};
+
+/** What each attribute of a load balancer must be. */
+export const LOAD_BALANCER_ATTRIBUTES: Shape<LoadBalancerAttributes> = {
+  idleTimeoutSeconds: whole(1, 4000, "idle-timeout-out-of-range"),
+  clientKeepAliveSeconds: whole(60, 604800, "client-keep-alive-out-of-range"),
+  desyncMitigationMode: oneOf(["monitor", "defensive", "strictest"], "desync-mode-unknown"),
+  dropInvalidHeaderFields: flag,
+  preserveHostHeader: flag,
+  tlsVersionAndCipherSuiteHeaders: flag,
+  xffClientPort: flag,
+  xffHeaderProcessingMode: oneOf(["append", "preserve", "remove"], "xff-mode-unknown"),
+  http2: flag,
+  wafFailOpen: flag,
+  zonalShift: flag,
+  deletionProtection: flag,
+  accessLogs: objectOf(LOGS),
+  connectionLogs: objectOf(LOGS),
+};
+
+/** Reports attributes that exclude each other. */
+export function checkLoadBalancerAttributes(check: PropChecks, given: LoadBalancerAttributes): void {
+  const mode = given.xffHeaderProcessingMode ?? "append";
+  if (given.xffClientPort !== true || mode === "append" || isToken(mode)) return;
+  check.refuse(
+    "xff-port-needs-append",
+    `xffClientPort must be false with mode ${mode}, got true; use append or drop it`,
   );
-  const rule = 'a folder without "AWSLogs" and without slashes at its ends';
-  const prefix = /^(?!.*AWSLogs)(?!\/)(?!.*\/$).{1,512}$/;
-  check.matches(`${prop}.prefix`, logs.prefix, prefix, rule, "log-prefix-refused", "AWS adds AWSLogs itself");
 }
 
 /** The attributes as arguments of `aws_lb`, defaults written out; log blocks only where there are logs. */

@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
 import { DefaultTokenResolver, StringConcat, TerraformStack, Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
+import { type Kind, known, matching } from "./prop-kinds";
 
 const STEM_LENGTH = 23;
 const HASH_LENGTH = 8;
+/** AWS takes 256 characters in the value of a tag; some constructs add a zone. */
+const NAME_TAG_LENGTH = 200;
 
 /**
  * The name of a load balancer or target group: a readable stem, a hyphen, and 8 characters of a hash over the
@@ -24,13 +27,20 @@ export function physicalName(construct: IConstruct, replacedBy: object, stem?: s
   return `${shortened(stem ?? slug(construct.node.path))}-${hash}`;
 }
 
-/** Why a text cannot be the stem of a name, or undefined when it can. */
-export function stemProblem(stem: string): string | undefined {
-  if (stem.length > STEM_LENGTH)
-    return `is ${stem.length} characters; ${STEM_LENGTH} is the limit, a hash is added`;
-  if (!/^[a-zA-Z0-9](-?[a-zA-Z0-9])*$/.test(stem)) return "may hold letters, digits and single inner hyphens";
-  return stem.toLowerCase().startsWith("internal-") ? 'cannot start with "internal-"' : undefined;
+/** A construct's path as a `Name` tag: what AWS does not take in tags, and Terraform evaluates, is left out. */
+export function nameTag(construct: IConstruct): string {
+  return construct.node.path.replace(/[^A-Za-z0-9_.-]+/g, "-").slice(0, NAME_TAG_LENGTH);
 }
+
+/** What the start of a name must be. */
+export const NAME_STEM: Kind = known(
+  matching(
+    new RegExp(`^(?!internal-)(?=.{1,${STEM_LENGTH}}$)[a-z0-9](-?[a-z0-9])*$`, "i"),
+    `1 to ${STEM_LENGTH} letters, digits and single inner hyphens that do not start with internal-`,
+    "name-stem-refused",
+    "choose another; a hash is added",
+  ),
+);
 
 function slug(path: string): string {
   const text = path

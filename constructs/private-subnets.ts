@@ -9,6 +9,7 @@ import { Construct } from "constructs";
 import { declare, dependencies } from "./declare";
 import type { Network, NetworkSubnet } from "./network";
 import type { SubnetPlan } from "./network-plan";
+import { nameTag } from "./physical-name";
 
 interface PrivateSubnetsProps {
   readonly network: Pick<Network, "vpcId" | "publicSubnets" | "publicAccess">;
@@ -23,7 +24,7 @@ export class PrivateSubnets extends Construct {
 
   public constructor(scope: Construct, id: string, props: PrivateSubnetsProps) {
     super(scope, id);
-    const name = scope.node.path.replaceAll("/", "-");
+    const name = nameTag(scope);
     const access: ITerraformDependable[] = [];
     this.subnets = declare(this, () => {
       const gateways = this.declareGateways(name, props);

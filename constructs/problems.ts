@@ -1,5 +1,6 @@
 import { Aspects, type TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
+import { oneLine } from "./values";
 
 /** One wrong prop or one contradiction between props, as data. */
 export interface Problem {
@@ -18,7 +19,7 @@ export class ConfigurationError extends Error {
   public override readonly name = "ConfigurationError";
 
   public constructor(public readonly problems: readonly Problem[]) {
-    super(problems.map((problem) => `${problem.path}: ${problem.message} [${problem.id}]`).join("\n"));
+    super(problems.map(({ path, message, id }) => oneLine(`${path}: ${message} [${id}]`)).join("\n"));
   }
 }
 
@@ -46,6 +47,7 @@ export function reportProblem(
   if (!reported.some((other) => other.path === problem.path && other.message === message)) {
     reported.push(problem);
   }
+  if (reported.length === 1) root.node.findAll().filter(TerraformStack.isStack).forEach(refuseAtSynth);
   refuseAtSynth(TerraformStack.of(construct));
 }
 
@@ -60,7 +62,12 @@ function withAddress({ resource, ...problem }: Reported): Problem {
   return made ? { ...problem, address: `${made.terraformResourceType}.${made.friendlyUniqueId}` } : problem;
 }
 
-/** Aspects run both in `app.synth()` and in `Testing.synth(stack)`; validations run only in the first. */
+/**
+ * No stack of the app is written while one is wrong: the others that exist are stopped too, because they may
+ * come first.
+ *
+ * Aspects run both in `app.synth()` and in `Testing.synth(stack)`; validations run only in the first.
+ */
 function refuseAtSynth(stack: TerraformStack): void {
   if (gatedStacks.has(stack)) return;
   gatedStacks.add(stack);

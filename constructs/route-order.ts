@@ -1,8 +1,8 @@
 import type { RouteAction } from "./actions";
 import type { RouteCondition } from "./conditions";
-import { isToken } from "./prop-checks";
 import { routesOverlap } from "./route-overlap";
 import { FIRST_ASSIGNED, LAST_ASSIGNED } from "./rule-priority";
+import { isToken } from "./values";
 
 /** A route as its listener remembers it. */
 export interface DeclaredRoute {
@@ -11,7 +11,8 @@ export interface DeclaredRoute {
   /** Whether the priority follows from the id. */
   readonly assigned: boolean;
   readonly conditions: readonly RouteCondition[];
-  readonly action: RouteAction;
+  /** None when the action was refused. */
+  readonly action: RouteAction | undefined;
 }
 
 /** What is wrong with the order of two routes of one listener, if anything. */

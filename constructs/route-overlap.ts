@@ -1,6 +1,6 @@
 import { cidrProblem, cidrsOverlap } from "./cidr";
 import type { RouteCondition } from "./conditions";
-import { isToken } from "./prop-checks";
+import { isToken } from "./values";
 
 /**
  * True when one request can match both routes, as far as hosts, paths, methods and source networks tell.

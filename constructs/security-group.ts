@@ -13,6 +13,9 @@ export interface SecurityGroupReference {
   };
 }
 
+/** AWS takes 255 characters and no name that starts with `sg-`; the provider adds its own end. */
+const NAME_LENGTH = 100;
+
 /**
  * A security group without rules of its own: every rule is a resource of its own beside it. Name and
  * description force replacement, so the name is made by the provider and the description never changes.
@@ -22,9 +25,9 @@ export function declareSecurityGroup(
   id: string,
   props: { readonly vpcId: string; readonly description: string },
 ): SecurityGroupReference {
-  const name = scope.node.path.replace(/[^A-Za-z0-9]+/g, "-");
+  const name = scope.node.path.replace(/[^A-Za-z0-9]+/g, "-").slice(0, NAME_LENGTH);
   const group = new SecurityGroup(scope, id, {
-    namePrefix: `${name.slice(0, 100)}-`,
+    namePrefix: `${name.startsWith("sg-") ? "lab-" : ""}${name}-`,
     description: props.description,
     vpcId: props.vpcId,
     revokeRulesOnDelete: true,

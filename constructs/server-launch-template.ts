@@ -3,6 +3,8 @@ import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { Construct } from "constructs";
 import { declare } from "./declare";
 import { PropChecks } from "./prop-checks";
+import { known, matching, oneOf, whole } from "./prop-kinds";
+import type { Shape } from "./prop-shapes";
 import { providerTags } from "./stack-provider";
 
 /** Processor architecture of instances and their machine image. */
@@ -20,6 +22,17 @@ export interface ServerLaunchTemplateProps {
   /** Size of the encrypted root volume, 8 to 16384 GiB. @default 8 */
   readonly rootVolumeGib?: number;
 }
+
+const TEMPLATE: Shape<ServerLaunchTemplateProps> = {
+  architecture: known(oneOf(["x86_64", "arm64"], "architecture-unknown")),
+  imageId: matching(
+    /^(ami-[0-9a-f]{8,17}|resolve:ssm:[\w./:-]+)$/,
+    "the id of a machine image",
+    "image-id-malformed",
+    "leave it out for the newest Amazon Linux 2023",
+  ),
+  rootVolumeGib: whole(8, 16_384, "root-volume-size"),
+};
 
 /**
  * A launch template that names the machine image and holds every instance of a service to IMDSv2 and an
@@ -41,20 +54,15 @@ export class ServerLaunchTemplate extends Construct {
    */
   public readonly instanceVolume: InstanceRootBlockDevice | undefined;
 
-  public constructor(scope: Construct, id: string, props: ServerLaunchTemplateProps = {}) {
+  public constructor(scope: Construct, id: string, given: ServerLaunchTemplateProps = {}) {
     super(scope, id);
+    const props = new PropChecks(this, () => this.resource).props(given, TEMPLATE);
     const { architecture = "x86_64", rootVolumeGib = 8 } = props;
     this.architecture = architecture;
     const fixed = props.imageId?.startsWith("ami-") === true;
     this.instanceVolume = fixed
       ? { encrypted: true, volumeSize: rootVolumeGib, volumeType: "gp3" }
       : undefined;
-    const check = new PropChecks(this, () => this.resource);
-    check.oneOf("architecture", architecture, ["x86_64", "arm64"], "architecture-unknown");
-    const image = /^(ami-[0-9a-f]{8,17}|resolve:ssm:[\w./:-]+)$/;
-    const fix = "leave it out for the newest Amazon Linux 2023";
-    check.matches("imageId", props.imageId, image, "the id of a machine image", "image-id-malformed", fix);
-    check.wholeNumber("rootVolumeGib", rootVolumeGib, { min: 8, max: 16_384, id: "root-volume-size" });
     const namePrefix = `${scope.node.path.replace(/[^A-Za-z0-9]+/g, "-").slice(0, 90)}-`;
     const tags = providerTags(this);
     this.resource = declare(

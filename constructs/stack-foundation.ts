@@ -30,7 +30,7 @@ export function declareFoundation(stack: TerraformStack, props: Foundation): Aws
     skipRequestingAccountId: true,
     skipMetadataApiCheck: "true",
   };
-  const tags = Object.entries(props.tags).map(([key, value]) => [literal(key), literal(value)]);
+  const tags = Object.entries(props.tags ?? {}).map(([key, value]) => [literal(key), literal(value)]);
   const provider = new AwsProvider(stack, "aws", {
     region,
     ...(account === undefined ? offline : { allowedAccountIds: [account] }),

@@ -1,7 +1,7 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import { isToken } from "./prop-checks";
+import { isToken } from "./values";
 
 /** Region of the stack's AWS provider, when it is a text known at synth. */
 export function providerRegion(construct: IConstruct): string | undefined {

@@ -5,6 +5,8 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
 import { declare } from "./declare";
 import { PropChecks } from "./prop-checks";
+import { filledText, oneOf, required } from "./prop-kinds";
+import type { Shape } from "./prop-shapes";
 
 /** Retentions that CloudWatch Logs offers, in days. */
 const RETENTIONS = [
@@ -18,6 +20,11 @@ export interface VpcFlowLogsProps {
   readonly retentionDays?: number;
 }
 
+const FLOW_LOGS: Shape<VpcFlowLogsProps> = {
+  vpcId: required(filledText("vpc-missing", "give the id of the VPC")),
+  retentionDays: oneOf(RETENTIONS, "log-retention"),
+};
+
 /**
  * Flow logs of a VPC in CloudWatch Logs. The role may write, but not create the log group: otherwise the last
  * records would bring the group back after it was destroyed.
@@ -27,17 +34,12 @@ export interface VpcFlowLogsProps {
 export class VpcFlowLogs extends Construct {
   public readonly logGroup: CloudwatchLogGroup;
 
-  public constructor(scope: Construct, id: string, props: VpcFlowLogsProps) {
+  public constructor(scope: Construct, id: string, given: VpcFlowLogsProps) {
     super(scope, id);
+    const props = new PropChecks(this, () => this.logGroup).props(given, FLOW_LOGS);
     const { retentionDays = 365 } = props;
-    new PropChecks(this, () => this.logGroup).oneOf(
-      "retentionDays",
-      retentionDays,
-      RETENTIONS,
-      "log-retention",
-    );
     this.logGroup = declare(this, () => {
-      const path = this.node.path.replace(/[^A-Za-z0-9/_.#-]+/g, "-");
+      const path = this.node.path.replace(/[^A-Za-z0-9/_.#-]+/g, "-").slice(-500);
       const logGroup = new CloudwatchLogGroup(this, "log-group", {
         name: `/alb-lab/${path}`,
         retentionInDays: retentionDays,
