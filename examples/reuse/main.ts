@@ -5,11 +5,11 @@ const app = new App();
 
 // Everything of its own, thrown away and made again at will.
 new OrdersStack(app, "test", {
-  network: { zones: ["eu-central-1a", "eu-central-1b"] },
+  network: { zones: ["eu-central-1a", "eu-central-1b"], privateSubnets: true, natGateways: "one" },
   canaryWeight: 50,
 });
 
-// In the company's VPC and under its domain, with the servers out of sight.
+// In the company's VPC and under its domain.
 new OrdersStack(app, "live", {
   existingNetwork: {
     vpcId: "vpc-0a1b2c3d4e5f60718",
