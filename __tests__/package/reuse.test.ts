@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { parseUserData } from "../../userdata";
-import { testWithTool } from "../userdata/with-tool";
+import { describeWithTools } from "../e2e/support/tools";
 import { type Packed, packAndInstall, readStack, root, run, runInstalled } from "./packed";
 
 jest.setTimeout(300_000);
@@ -96,6 +96,7 @@ describe("a project that has it installed", () => {
 
   test("has a network of its own in test and the company's in live", () => {
     expect(resources("test", "aws_vpc")).toHaveLength(1);
+    expect(resources("test", "aws_nat_gateway")).toHaveLength(1);
     expect(resources("live", "aws_vpc")).toHaveLength(0);
     expect(resources("live", "aws_instance").map(({ subnet_id }) => subnet_id)).toEqual(
       expect.arrayContaining(["subnet-0a1b2c3d4e5f60712", "subnet-0a1b2c3d4e5f60713"]),
@@ -144,12 +145,12 @@ describe("a project that has it installed", () => {
     expect(files.some(({ path }) => path.endsWith("/package-lock.json"))).toBe(true);
     expect(settings?.port).toBe(3000);
   });
+});
 
-  testWithTool("is valid for Terraform", ["terraform", "version"], () => {
-    for (const stack of ["test", "live"]) {
-      const directory = join(packed.project, "cdktf.out/stacks", stack);
-      run(directory, "terraform", ["init", "-backend=false", "-input=false", "-no-color"]);
-      expect(run(directory, "terraform", ["validate", "-no-color"])).toContain("The configuration is valid");
-    }
+describeWithTools("its stacks in real Terraform", ["terraform", "aws-provider"], () => {
+  test.each(["test", "live"])("%s is valid", (stack) => {
+    const directory = join(packed.project, "cdktf.out/stacks", stack);
+    run(directory, "terraform", ["init", "-backend=false", "-input=false", "-no-color"]);
+    expect(run(directory, "terraform", ["validate", "-no-color"])).toContain("The configuration is valid");
   });
 });
