@@ -95,3 +95,15 @@ test("a lab without a default service answers unmatched requests with 404", () =
     "404",
   );
 });
+
+// G4: a registration that goes does not wait for the requests of its instance
+test("a protected stack warns that a replaced instance ends its requests with the server's drain time", () => {
+  const [environment] = selectEnvironments(["prod"]);
+  const warningsOf = (deletionProtection: boolean) => {
+    const app = Testing.app({ outdir: tmpdir() });
+    const stack = new LabStack(app, "prod", { ...environment!, account: "123456789012", deletionProtection });
+    return stack.node.metadata.filter(({ type }) => type.endsWith("warn")).map(({ data }) => data);
+  };
+  expect(warningsOf(true)).toEqual([expect.stringContaining("replace one at a time")]);
+  expect(warningsOf(false)).toEqual([]);
+});
