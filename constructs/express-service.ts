@@ -34,7 +34,11 @@ export interface ExpressServiceProps extends ServerInstanceOptions {
   readonly route?: ServiceRoute;
   /** Names of the servers, one instance each. @default `Server-1`, `Server-2`; `<id>-1`, ... for a routed service */
   readonly serverNames?: readonly string[];
-  /** Number of instances, 1 to 1000, spread over the zones in turn. @default one for each zone */
+  /**
+   * Number of instances, 1 to 1000, spread over the network's zones in turn. Another list of zones moves, and so
+   * replaces, those instances whose turn changes.
+   * @default one for each zone
+   */
   readonly instances?: number;
   /** The target group of a routed service. @default port 3000, health path /health */
   readonly targetGroup?: Omit<HealthCheckedTargetGroupProps, "vpcId">;
@@ -92,6 +96,8 @@ const SERVICE: Shape<ExpressServiceProps> = {
 export class ExpressService extends Construct {
   public readonly targetGroup: HealthCheckedTargetGroup;
   public readonly securityGroup: InstanceSecurityGroup;
+  /** The role of its instances, to let them use other things of the team. */
+  public readonly role: ServerRole;
   public readonly instances: readonly ExpressInstance[];
   /** The listener rule; none for the default service. */
   public readonly rule: LbListenerRule | undefined;
@@ -108,6 +114,7 @@ export class ExpressService extends Construct {
     const ports = [this.targetGroup.port, this.targetGroup.healthCheckPort];
     this.securityGroup =
       props.securityGroup ?? new InstanceSecurityGroup(this, "security-group", { alb, ports });
+    this.role = new ServerRole(this, "role");
     this.instances = this.declareInstances(check, props, route?.pathPrefix);
     this.rule = route && routeCheck.isClean ? this.declareRoute(alb, route) : undefined;
   }
@@ -138,7 +145,7 @@ export class ExpressService extends Construct {
         imageId,
         rootVolumeGib,
       }),
-      role: new ServerRole(this, "role"),
+      role: this.role,
     };
     const zones = zonesOf(props);
     return serverNames(check, this.node.id, props).map((serverName, index) => {

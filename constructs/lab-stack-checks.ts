@@ -22,6 +22,7 @@ const SERVICE: Shape<LabService> = {
   port: required(anything),
   pathPrefix: anything,
   hosts: anything,
+  priority: anything,
   instanceType: required(anything),
   architecture: required(anything),
   imageId: anything,

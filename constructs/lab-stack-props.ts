@@ -15,6 +15,8 @@ export interface LabService {
   readonly pathPrefix?: string;
   /** Hosts whose requests go to the service. */
   readonly hosts?: readonly string[];
+  /** Order of the service's rule. @default assigned from the name */
+  readonly priority?: number;
   readonly instanceType: string;
   readonly architecture: Architecture;
   /** @default the newest Amazon Linux 2023 at launch */

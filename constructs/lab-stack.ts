@@ -71,10 +71,10 @@ export class LabStack extends TerraformStack {
   }
 
   private declareService(service: LabService, props: LabStackProps): ExpressService {
-    const { name, instances, instanceType, architecture, imageId, pathPrefix, hosts } = service;
+    const { name, instances, instanceType, architecture, imageId, pathPrefix, hosts, priority } = service;
     const routed = isDefault(service)
       ? {}
-      : { route: { pathPrefix, hosts }, targetGroup: targetGroupOf(service, props) };
+      : { route: { pathPrefix, hosts, priority }, targetGroup: targetGroupOf(service, props) };
     return new ExpressService(this, this.check.childId(this, "a service's name", name), {
       alb: this.alb,
       instances,

@@ -29,6 +29,8 @@ const SESSION_MANAGER_ACTIONS = [
  * without SSH and without a key, and nothing else.
  */
 export class ServerRole extends Construct {
+  /** Name of the role, to attach further policies to, such as one that lets the servers read a queue. */
+  public readonly roleName: string;
   /** Name of the instance profile, as a reference to it. */
   public readonly instanceProfile: string;
   /** What must exist before an instance can use the role. */
@@ -57,8 +59,9 @@ export class ServerRole extends Construct {
         }),
       });
       const profile = new IamInstanceProfile(this, "profile", { namePrefix, role: role.name });
-      return { instanceProfile: profile.name, access: [policy] };
+      return { roleName: role.name, instanceProfile: profile.name, access: [policy] };
     });
+    this.roleName = made.roleName;
     this.instanceProfile = made.instanceProfile;
     this.access = made.access;
   }

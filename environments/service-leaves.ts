@@ -53,6 +53,7 @@ const serviceKeys = shape({
     .min(1, { error: hostList })
     .max(3, { error: hostList })
     .optional(),
+  priority: wholeNumber(1, 50_000, "below 1000 comes before the assigned ones, above 49000 after").optional(),
   instanceType: instanceType.optional(),
   architecture: oneOf(["x86_64", "arm64"]).default("x86_64"),
   imageId: imageId.optional(),

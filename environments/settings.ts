@@ -33,6 +33,11 @@ export interface ServiceSettings {
   readonly pathPrefix?: string;
   /** Host names whose requests go to this service: at most 3, `*` and `?` allowed. @default any host */
   readonly hosts?: readonly string[];
+  /**
+   * Order of the service's rule, 1 to 50000; the lowest that matches answers. Needed only where two services can
+   * match one request. @default assigned from the name, 1000 to 49000, the same for good
+   */
+  readonly priority?: number;
   /** EC2 instance type, `family.size`; it must fit `architecture`. @default "t3.micro", or "t4g.micro" for arm64 */
   readonly instanceType?: string;
   /** Processor of the instance type and the machine image: `x86_64` or `arm64`. @default "x86_64" */
@@ -72,7 +77,10 @@ export interface EnvironmentSettings {
   readonly region?: string;
   /** AWS account, 12 digits. Credentials for another account are refused. @default any account */
   readonly account?: string;
-  /** Availability Zones of the region, letters a to h: 2 to 6, each once. Subnets are keyed by zone name. */
+  /**
+   * Availability Zones of the region, letters a to h: 2 to 6, each once. Subnets are keyed by zone name. Instances
+   * take the zones in turn, so another list replaces those whose turn changes.
+   */
   readonly zones: readonly string[];
   /** Network of the VPC: private, /16 to /23; each zone letter owns a sixteenth of it. @default "10.0.0.0/16" */
   readonly vpcCidr?: string;
