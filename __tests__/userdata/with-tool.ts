@@ -1,17 +1,18 @@
 import { spawnSync } from "node:child_process";
+import { isRequired } from "../support/required-tools";
 
 /**
  * A test that needs a program of this machine. Without it the test is skipped and its name says why; where
- * CI_REQUIRE_TOOLS is 1 it fails instead.
+ * CI_REQUIRE_TOOLS names the program it fails instead.
  */
 export function testWithTool(name: string, [program, ...args]: [string, ...string[]], run: () => void) {
   const found = spawnSync(program, args, { stdio: "ignore" }).status === 0;
   const tool = [program, ...args].join(" ");
   if (found) test(name, run);
-  else if (process.env.CI_REQUIRE_TOOLS === "1") {
+  else if (isRequired(program)) {
     test(name, () => {
       throw new Error(
-        `${program} must be installed where CI_REQUIRE_TOOLS is 1, got a failure of \`${tool}\``,
+        `${program} must be installed where CI_REQUIRE_TOOLS names it, got a failure of \`${tool}\``,
       );
     });
   } else test.skip(`${name} (skipped: \`${tool}\` does not work here)`, run);
