@@ -11,7 +11,7 @@ export function defaultInstanceType(architecture: Architecture): string {
  * Architecture of an instance family by its name: families of Graviton processors carry a `g` right after the
  * generation, as in `t4g`, `m7gd` and `c8gn`; `a1` was the first.
  */
-export function architectureOf(instanceType: string): Architecture {
+function architectureOf(instanceType: string): Architecture {
   const family = instanceType.split(".")[0] ?? "";
   return family === "a1" || /^[a-z]+\d+g[a-z]*$/.test(family) ? "arm64" : "x86_64";
 }

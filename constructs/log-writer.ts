@@ -6,7 +6,7 @@ import { partitionOf } from "./zone";
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
  */
-export const LOG_WRITER_ACCOUNTS: Readonly<Record<string, string>> = {
+const LOG_WRITER_ACCOUNTS: Readonly<Record<string, string>> = {
   "af-south-1": "098369216593",
   "ap-east-1": "754344448648",
   "ap-northeast-1": "582318560864",
