@@ -1,3 +1,4 @@
+import { Construct } from "constructs";
 import type {
   Authentication,
   CognitoAuthentication,
@@ -5,12 +6,14 @@ import type {
   OidcAuthentication,
   RedirectAction,
   RouteAction,
+  TargetGroupReference,
   WeightedForwardAction,
 } from "./actions";
 import {
   anything,
   filledText,
   type Kind,
+  known,
   knownFlag,
   matching,
   oneOf,
@@ -18,8 +21,14 @@ import {
   text,
   whole,
 } from "./prop-kinds";
-import { listOf, mapOf, objectOf, type Shape } from "./prop-shapes";
+import { listOf, mapOf, objectOf, type Shape, soundProps } from "./prop-shapes";
 import { isToken } from "./values";
+
+const REFERENCE: Shape<TargetGroupReference> = {
+  arn: required(text),
+  stickinessType: known(oneOf(["lb_cookie", "app_cookie"], "stickiness-type-unknown")),
+  protocolVersion: known(oneOf(["HTTP1", "HTTP2", "GRPC"], "protocol-version-unknown")),
+};
 
 /** A target group by its ARN; a construct brings more props, which nobody asks for here. */
 const TARGET_GROUP: Kind = {
@@ -27,6 +36,8 @@ const TARGET_GROUP: Kind = {
   must: "a target group",
   fix: "give a HealthCheckedTargetGroup, or an object with the group's arn",
   accepts: (value) => isTargetGroupArn(Object(value).arn),
+  inside: (group: TargetGroupReference, prop, report) =>
+    Construct.isConstruct(group) ? group : soundProps(group, REFERENCE, `${prop}.`, report),
 };
 
 function isTargetGroupArn(arn: unknown): boolean {

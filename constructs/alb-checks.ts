@@ -99,7 +99,7 @@ export function checkQuotas(
   const rulesQuota = quotas.rules ?? 100;
   if (routes.length > rulesQuota) {
     const fix = "use a second load balancer, or raise the quota and say so in quotas.rules";
-    check.refuse("too-many-rules", `a load balancer takes ${rulesQuota} rules, got more; ${fix}`);
+    check.refuse("too-many-rules", `a load balancer must have at most ${rulesQuota} rules, got more; ${fix}`);
   }
   const groups = new Set(routes.flatMap(({ action }) => groupsOf(action)));
   if (defaultGroupArn) groups.add(defaultGroupArn);
@@ -107,7 +107,7 @@ export function checkQuotas(
     const fix = "use a second load balancer";
     check.refuse(
       "too-many-target-groups",
-      `a load balancer takes ${TARGET_GROUPS} target groups, got more; ${fix}`,
+      `a load balancer must have at most ${TARGET_GROUPS} target groups, got more; ${fix}`,
     );
   }
 }

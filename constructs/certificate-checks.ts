@@ -39,8 +39,8 @@ export function checkCertificates(
     return;
   }
   if (given.protocol === "HTTPS" && raw.certificateArn === undefined) {
-    const rule = "HTTPS needs certificateArn, or domainName and hostedZoneId, got none";
-    check.refuse("https-without-certificate", `${rule}; give one`);
+    const rule = "certificateArn must be given on an HTTPS listener, got nothing";
+    check.refuse("https-without-certificate", `${rule}; give it, or domainName and hostedZoneId`);
   }
   if (certificateArn !== undefined) checkRegion(check, "certificateArn", certificateArn, region);
   for (const arn of additionalCertificateArns) checkRegion(check, "additionalCertificateArns", arn, region);

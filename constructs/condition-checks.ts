@@ -1,6 +1,7 @@
 import { cidrProblem } from "./cidr";
 import { CONDITION } from "./condition-shapes";
 import { type ConditionKind, kindsOf, type RouteCondition, valuesOf } from "./conditions";
+import type { ProblemId } from "./problem-ids";
 import type { PropChecks } from "./prop-checks";
 import { isToken, show } from "./values";
 
@@ -50,7 +51,8 @@ function soundCondition(check: PropChecks, given: RouteCondition): RouteConditio
   if ("pathPattern" in condition) each(condition.pathPattern, (path) => checkPath(check, path));
   if ("sourceIp" in condition) each(condition.sourceIp, (cidr) => checkSource(check, cidr));
   if (valuesOf(condition).length > 0) return condition;
-  if (valuesOf(given).length === 0) {
+  const raw: unknown = Object(given)[kind];
+  if (Object(kind === "httpHeader" ? Object(raw).values : raw).length === 0) {
     const rule = `condition.${kind} must hold at least one value, got none`;
     check.refuse("condition-without-values", `${rule}; add a value`);
   }
@@ -88,7 +90,7 @@ function checkPath(check: PropChecks, path: string): void {
   if (problem) check.refuse(problem.id, `condition.pathPattern must ${problem.message}`);
 }
 
-function pathProblem(path: string): { readonly id: string; readonly message: string } | undefined {
+function pathProblem(path: string): { readonly id: ProblemId; readonly message: string } | undefined {
   const got = `got ${show(path)}`;
   if (path.length > 128) {
     return { id: "path-too-long", message: `be at most 128 characters, got ${path.length}; shorten it` };

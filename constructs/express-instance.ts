@@ -10,6 +10,7 @@ import { InstanceSecurityGroup } from "./instance-security-group";
 import { checkInstanceType, defaultInstanceType } from "./instance-type";
 import type { Network } from "./network";
 import { nameTag } from "./physical-name";
+import type { ProblemId } from "./problem-ids";
 import { PropChecks } from "./prop-checks";
 import { anything, flag, instanceOf, known, knownFlag, number, oneOf, required, text } from "./prop-kinds";
 import type { Shape } from "./prop-shapes";
@@ -201,7 +202,7 @@ function checkSettings(check: PropChecks, settings: ServerSettings): boolean {
   // an absent name was reported already
   if (unknown.length > 0 || settings.serverName === undefined) return false;
   const problems = checkServerSettings(settings);
-  for (const { id, message } of problems) check.refuse(id, message);
+  for (const { id, message } of problems) check.refuse(id as ProblemId, message);
   return problems.length === 0;
 }
 

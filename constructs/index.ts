@@ -43,6 +43,7 @@ export { ApplicationListener, DEFAULT_SSL_POLICY, type ListenerProps, type Route
 export { literal } from "./literal";
 export type { LoadBalancerAttributes, LogDestination } from "./load-balancer-attributes";
 export type { Network, NetworkSubnet } from "./network";
+export { PROBLEM_IDS, type ProblemId } from "./problem-ids";
 export { ConfigurationError, type Problem } from "./problems";
 export {
   type Architecture,

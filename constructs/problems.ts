@@ -1,5 +1,6 @@
 import { Aspects, type TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
+import type { ProblemId } from "./problem-ids";
 import { oneLine } from "./values";
 
 /** One wrong prop or one contradiction between props, as data. */
@@ -34,7 +35,7 @@ const gatedStacks = new WeakSet<TerraformStack>();
  */
 export function reportProblem(
   construct: IConstruct,
-  id: string,
+  id: ProblemId,
   message: string,
   resource?: () => TerraformResource | undefined,
 ): void {

@@ -1,7 +1,8 @@
 import { type TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
+import type { ProblemId } from "./problem-ids";
 import { assertNoProblems, reportProblem } from "./problems";
-import { type Kind, soundValue } from "./prop-kinds";
+import { type Kind, type Report, soundValue } from "./prop-kinds";
 import { isPlainObject, type Shape, soundProps } from "./prop-shapes";
 import { show } from "./values";
 
@@ -24,7 +25,7 @@ export class PropChecks {
   }
 
   /** Reports a problem. */
-  public readonly refuse = (id: string, message: string): void => {
+  public readonly refuse = (id: ProblemId, message: string): void => {
     this.refused += 1;
     reportProblem(this.construct, id, message, this.resource);
   };
@@ -60,7 +61,7 @@ export class PropChecks {
 }
 
 /** Terraform's names start with the id of the outermost construct of the stack. */
-function checkFirstId(report: (id: string, message: string) => void, construct: IConstruct): void {
+function checkFirstId(report: Report, construct: IConstruct): void {
   const { scopes } = construct.node;
   const first = scopes[scopes.indexOf(TerraformStack.of(construct)) + 1]?.node.id ?? "";
   if (/^([A-Za-z_]|$)/.test(first.replace(/[^A-Za-z0-9_-]/g, ""))) return;

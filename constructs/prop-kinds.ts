@@ -1,9 +1,10 @@
+import type { ProblemId } from "./problem-ids";
 import { isToken, listed, show } from "./values";
 
 /** What the value of a prop must be. */
 export interface Kind {
   /** Stable id of the problem when it is not. */
-  readonly id: string;
+  readonly id: ProblemId;
   /** Completes "must be": `a whole number from 1 to 10`. */
   readonly must: string;
   /** What to do about it. */
@@ -19,7 +20,7 @@ export interface Kind {
 }
 
 /** Takes note of one problem. */
-export type Report = (id: string, message: string) => void;
+export type Report = (id: ProblemId, message: string) => void;
 
 /** The value when it is right, undefined when it is absent or wrong; wrong ones are reported. */
 export function soundValue(prop: string, value: unknown, kind: Kind, report: Report): unknown {
@@ -50,7 +51,7 @@ export const anything: Kind = {
   id: "prop-missing",
   must: "given",
   fix: "give it",
-  accepts: () => true,
+  accepts: (value) => value !== null,
 };
 
 /** Text of any length. */
@@ -62,7 +63,7 @@ export const text: Kind = {
 };
 
 /** Text that is not blank. */
-export function filledText(id: string, fix: string): Kind {
+export function filledText(id: ProblemId, fix: string): Kind {
   const accepts = (value: unknown) => typeof value === "string" && value.trim() !== "";
   return { id, must: "a text that is not empty", fix, accepts };
 }
@@ -79,7 +80,7 @@ export const flag: Kind = {
 export const knownFlag: Kind = known(flag);
 
 /** A whole number in a range, or one of some further values. */
-export function whole(min: number, max: number, id: string, ...also: readonly unknown[]): Kind {
+export function whole(min: number, max: number, id: ProblemId, ...also: readonly unknown[]): Kind {
   const inRange = (value: number) => Number.isInteger(value) && value >= min && value <= max;
   return {
     id,
@@ -99,14 +100,14 @@ export const number: Kind = {
 };
 
 /** One of a few values. */
-export function oneOf(allowed: readonly unknown[], id: string): Kind {
+export function oneOf(allowed: readonly unknown[], id: ProblemId): Kind {
   const accepts = (value: unknown) =>
     allowed.includes(value) || (typeof value === typeof allowed[0] && isToken(value));
   return { id, must: listed(allowed), fix: "choose one of these", accepts };
 }
 
 /** Text of a certain form. */
-export function matching(pattern: RegExp, must: string, id: string, fix: string): Kind {
+export function matching(pattern: RegExp, must: string, id: ProblemId, fix: string): Kind {
   const accepts = (value: unknown) => typeof value === "string" && (pattern.test(value) || isToken(value));
   return { id, must, fix, accepts };
 }

@@ -1,5 +1,6 @@
 import type { RouteAction } from "./actions";
 import type { RouteCondition } from "./conditions";
+import type { ProblemId } from "./problem-ids";
 import { routesOverlap } from "./route-overlap";
 import { FIRST_ASSIGNED, LAST_ASSIGNED } from "./rule-priority";
 import { isToken } from "./values";
@@ -19,7 +20,7 @@ export interface DeclaredRoute {
 export function orderProblem(
   route: DeclaredRoute,
   other: DeclaredRoute,
-): { readonly id: string; readonly message: string } | undefined {
+): { readonly id: ProblemId; readonly message: string } | undefined {
   if (isToken(route.priority) || isToken(other.priority)) return undefined;
   const both = `routes "${other.id}" and "${route.id}"`;
   if (route.priority === other.priority) {
