@@ -60,7 +60,12 @@ module.exports = {
       { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
       "Files that import each other cannot be understood one at a time. Move what both need into a third.",
     ),
-    forbid("no-unresolved", {}, { couldNotResolve: true }, "The import leads nowhere; correct the path or install it."),
+    forbid(
+      "no-unresolved",
+      {},
+      { couldNotResolve: true },
+      "The import leads nowhere; correct the path or install it.",
+    ),
   ],
   options: {
     doNotFollow: { path: "node_modules" },

@@ -98,6 +98,8 @@ function firstMatch(value: string, pattern: RegExp): string | undefined {
 }
 
 function show(value: unknown): string {
+  if (typeof value === "function" || (typeof value === "object" && value !== null))
+    return `a value of type ${typeof value}`;
   const text = typeof value === "string" ? JSON.stringify(value) : String(value);
   return text.length > 60 ? `${text.slice(0, 60)}...` : text;
 }
