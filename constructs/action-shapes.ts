@@ -35,6 +35,7 @@ const TARGET_GROUP: Kind = {
   id: "forward-without-group",
   must: "a target group",
   fix: "give a HealthCheckedTargetGroup, or an object with the group's arn",
+  known: true,
   accepts: (value) => isTargetGroupArn(Object(value).arn),
   inside: (group: TargetGroupReference, prop, report) =>
     Construct.isConstruct(group) ? group : soundProps(group, REFERENCE, `${prop}.`, report),

@@ -81,13 +81,14 @@ export const knownFlag: Kind = known(flag);
 
 /** A whole number in a range, or one of some further values. */
 export function whole(min: number, max: number, id: ProblemId, ...also: readonly unknown[]): Kind {
-  const inRange = (value: number) => Number.isInteger(value) && value >= min && value <= max;
+  const inRange = (value: unknown) => Number.isInteger(value) && Number(value) >= min && Number(value) <= max;
+  const types = ["number", ...also.map((value) => typeof value)];
   return {
     id,
     must: listed([...also, `a whole number from ${min} to ${max}`]),
     fix: "give a number in that range",
     accepts: (value) =>
-      also.includes(value) || (typeof value === "number" && (inRange(value) || isToken(value))),
+      also.includes(value) || inRange(value) || (types.includes(typeof value) && isToken(value)),
   };
 }
 

@@ -31,6 +31,7 @@ export const anyObject: Kind = {
   id: "object-expected",
   must: "an object",
   fix: "write its props between braces",
+  known: true,
   accepts: isPlainObject,
 };
 

@@ -113,6 +113,11 @@ export const labCases: readonly Case[] = [
     lab({ services: [{ ...web, name: "network" }] }),
   ],
   [
+    "name-taken",
+    at('a service\'s name must be a name not used here yet, got "constructor"; rename it'),
+    lab({ services: [{ ...web, name: "constructor" }] }),
+  ],
+  [
     "prop-unknown",
     at('services[0] must hold known props only, got "pathprefix"; did you mean pathPrefix'),
     lab({ services: [{ ...web, pathprefix: "/a" }] }),

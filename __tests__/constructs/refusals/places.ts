@@ -21,3 +21,8 @@ export function withValueAt(value: unknown, [key, ...rest]: Place, replacement: 
   if (Array.isArray(value)) return value.map((item, index) => (index === key ? inner : item));
   return { ...(value as object), [key]: inner };
 }
+
+/** The value at a place. */
+export function valueAtPlace(value: unknown, place: Place): unknown {
+  return place.reduce((inner, key) => (inner as Record<string | number, unknown>)[key], value);
+}

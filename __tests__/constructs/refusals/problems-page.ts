@@ -8,7 +8,7 @@ export interface PageEntry {
   readonly example: string;
 }
 
-const ENTRY = /^- \*\*`([a-z0-9-]+)`\*\* (.*?) ``(.*)``$/;
+const ENTRY = /^- \*\*`([a-z0-9-]+)`\*\* (.*?) `(.*)`$/;
 
 /** The entries of docs/problems.md, in order. */
 export function readProblemsPage(): PageEntry[] {
