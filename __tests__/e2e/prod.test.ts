@@ -1,10 +1,14 @@
-import { type EnvironmentSettings, environments } from "../../environments";
+import { join } from "node:path";
+import { App } from "cdktf";
+import { LabStack } from "../../constructs";
+import { type EnvironmentSettings, environments, selectEnvironments } from "../../environments";
 import { type Answer, type Ask, attributes, awsClient, leftovers } from "./support/aws";
 import { outputOf, type RunOptions } from "./support/child-process";
+import { addEveryRoute } from "./support/every-route";
 import { type Moto, startMoto } from "./support/moto";
 import { ProjectCopy } from "./support/project-copy";
 import { dummyAccount } from "./support/surroundings";
-import { applyPlanned, emptyPlan, initialize, plannedChanges } from "./support/terraform";
+import { applyPlanned, type Change, emptyPlan, initialize, plannedChanges } from "./support/terraform";
 import { describeWithTools } from "./support/tools";
 
 jest.setTimeout(400_000);
@@ -18,6 +22,7 @@ describeWithTools("prod with a domain", ["terraform", "aws-provider", "moto_serv
   let stack: RunOptions;
   let ask: Ask;
   let hostedZoneId: string;
+  let routes: readonly Change[] = [];
   let settings: Partial<EnvironmentSettings>;
 
   beforeAll(async () => {
@@ -115,14 +120,32 @@ describeWithTools("prod with a domain", ["terraform", "aws-provider", "moto_serv
     );
   });
 
+  // G23
+  test("takes every kind of route, and does not change when that is planned a second time", async () => {
+    const [environment] = selectEnvironments(["prod"], {
+      ...environments,
+      prod: { ...environments.prod, ...settings },
+    });
+    if (!environment) throw new Error("prod must be an environment, got nothing");
+    const app = new App({ outdir: join(copy.directory, "cdktf.out") });
+    const lab = new LabStack(app, "prod", environment);
+    lab.addOverride("terraform.backend.local.path", copy.stateFile("prod"));
+    addEveryRoute(lab);
+    app.synth();
+
+    routes = await plannedChanges(stack);
+    expect(routes.filter(({ actions }) => actions.join() !== "create")).toEqual([]);
+    await applyPlanned(stack);
+    await emptyPlan(stack);
+  });
+
   // G31
   test("loses its protection when it retires, and leaves nothing behind when it is destroyed", async () => {
     await synthesize({ ...settings, retiring: true });
     const changes = await plannedChanges(stack);
-    expect(changes.map(({ actions }) => actions.join()).filter((actions) => actions !== "update")).toEqual(
-      [],
-    );
-    expect(changes.map(({ address }) => address.split(".")[0])).toContain("aws_lb");
+    expect(changes).toContainEqual({ address: expect.stringMatching(/^aws_lb\./), actions: ["update"] });
+    const others = changes.filter(({ actions }) => actions.join() !== "update");
+    expect(others).toEqual(routes.map(({ address }) => ({ address, actions: ["delete"] })));
     await applyPlanned(stack);
 
     await outputOf("terraform", ["destroy", "-no-color", "-auto-approve"], stack);

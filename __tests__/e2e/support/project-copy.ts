@@ -27,6 +27,11 @@ export class ProjectCopy {
     return join(this.directory, "cdktf.out/stacks", name);
   }
 
+  /** Where the state of an environment without a state bucket lies: where a synth is run. */
+  public stateFile(name: EnvironmentName): string {
+    return join(this.directory, `terraform.${name}.tfstate`);
+  }
+
   /** Changes what the file of an environment says, as its owner would by hand. */
   public change(name: EnvironmentName, changes: Partial<EnvironmentSettings>): void {
     const settings = JSON.stringify({ ...environments[name], ...changes }, undefined, 2);
