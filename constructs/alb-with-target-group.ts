@@ -2,19 +2,22 @@ import { Lb } from "@cdktf/provider-aws/lib/lb";
 import type { LbListenerRule } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { Construct } from "constructs";
-import type { RouteAction } from "./actions";
-import { ALB, checkAlb, checkQuotas, type Quotas } from "./alb-checks";
-import { AlbSecurityGroup } from "./alb-security-group";
-import { declare, dependencies } from "./declare";
-import { DomainCertificate } from "./domain-certificate";
+import { PropChecks } from "./checks/prop-checks";
+import { instanceOf, required } from "./checks/prop-kinds";
 import { HealthCheckedTargetGroup, type HealthCheckedTargetGroupProps } from "./health-checked-target-group";
-import type { HttpsProps } from "./https";
-import { ApplicationListener, type ListenerProps, type RouteProps } from "./listener";
-import { type LoadBalancerAttributes, renderLoadBalancerAttributes } from "./load-balancer-attributes";
-import type { Network } from "./network";
-import { physicalName } from "./physical-name";
-import { PropChecks } from "./prop-checks";
-import { instanceOf, required } from "./prop-kinds";
+import { ALB, checkAlb, checkQuotas, type Quotas } from "./load-balancer/alb-checks";
+import { AlbSecurityGroup } from "./load-balancer/alb-security-group";
+import { DomainCertificate } from "./load-balancer/domain-certificate";
+import type { HttpsProps } from "./load-balancer/https";
+import { ApplicationListener, type ListenerProps, type RouteProps } from "./load-balancer/listener";
+import {
+  type LoadBalancerAttributes,
+  renderLoadBalancerAttributes,
+} from "./load-balancer/load-balancer-attributes";
+import type { Network } from "./network/network";
+import type { RouteAction } from "./routing/actions";
+import { declare, dependencies } from "./terraform/declare";
+import { physicalName } from "./terraform/physical-name";
 
 /** What a load balancer needs to know. */
 export interface AlbWithTargetGroupProps extends LoadBalancerAttributes {

@@ -4,19 +4,29 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { checkServerSettings, type NodeMajor, renderUserData, type ServerSettings } from "../userdata";
 import { AlbWithTargetGroup } from "./alb-with-target-group";
-import { declare, dependencies } from "./declare";
+import type { ProblemId } from "./checks/problem-ids";
+import { PropChecks } from "./checks/prop-checks";
+import {
+  anything,
+  flag,
+  instanceOf,
+  known,
+  knownFlag,
+  number,
+  oneOf,
+  required,
+  text,
+} from "./checks/prop-kinds";
+import type { Shape } from "./checks/prop-shapes";
+import { isToken, show } from "./checks/values";
 import { HealthCheckedTargetGroup, type Target } from "./health-checked-target-group";
-import { InstanceSecurityGroup } from "./instance-security-group";
-import { checkInstanceType, defaultInstanceType } from "./instance-type";
-import type { Network } from "./network";
-import { nameTag } from "./physical-name";
-import type { ProblemId } from "./problem-ids";
-import { PropChecks } from "./prop-checks";
-import { anything, flag, instanceOf, known, knownFlag, number, oneOf, required, text } from "./prop-kinds";
-import type { Shape } from "./prop-shapes";
-import { type Architecture, ServerLaunchTemplate } from "./server-launch-template";
-import { ServerRole } from "./server-role";
-import { isToken, show } from "./values";
+import { InstanceSecurityGroup } from "./instances/instance-security-group";
+import { checkInstanceType, defaultInstanceType } from "./instances/instance-type";
+import { type Architecture, ServerLaunchTemplate } from "./instances/server-launch-template";
+import { ServerRole } from "./instances/server-role";
+import type { Network } from "./network/network";
+import { declare, dependencies } from "./terraform/declare";
+import { nameTag } from "./terraform/physical-name";
 
 /** Settings of a server and its instance that all instances of a service share. */
 export interface ServerInstanceOptions {

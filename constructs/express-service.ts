@@ -1,17 +1,17 @@
 import type { LbListenerRule } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import { Construct } from "constructs";
-import type { Authentication } from "./actions";
 import { AlbWithTargetGroup } from "./alb-with-target-group";
-import type { RouteCondition } from "./conditions";
+import { PropChecks } from "./checks/prop-checks";
+import { anything, instanceOf, type Kind, known, matching, required, text, whole } from "./checks/prop-kinds";
+import { anyObject, listOf, objectOf, type Shape } from "./checks/prop-shapes";
+import { show } from "./checks/values";
 import { ExpressInstance, SERVER_OPTIONS, type ServerInstanceOptions } from "./express-instance";
 import { HealthCheckedTargetGroup, type HealthCheckedTargetGroupProps } from "./health-checked-target-group";
-import { InstanceSecurityGroup } from "./instance-security-group";
-import { PropChecks } from "./prop-checks";
-import { anything, instanceOf, type Kind, known, matching, required, text, whole } from "./prop-kinds";
-import { anyObject, listOf, objectOf, type Shape } from "./prop-shapes";
-import { ServerLaunchTemplate } from "./server-launch-template";
-import { ServerRole } from "./server-role";
-import { show } from "./values";
+import { InstanceSecurityGroup } from "./instances/instance-security-group";
+import { ServerLaunchTemplate } from "./instances/server-launch-template";
+import { ServerRole } from "./instances/server-role";
+import type { Authentication } from "./routing/actions";
+import type { RouteCondition } from "./routing/conditions";
 
 /** Which requests a service answers. At least one of `pathPrefix`, `hosts` and `conditions`. */
 export interface ServiceRoute {

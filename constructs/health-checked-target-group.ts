@@ -2,7 +2,10 @@ import { isIP } from "node:net";
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { LbTargetGroupAttachment } from "@cdktf/provider-aws/lib/lb-target-group-attachment";
 import { Construct } from "constructs";
-import { declare } from "./declare";
+import { PropChecks } from "./checks/prop-checks";
+import { filledText, type Kind, known, matching, oneOf, required, whole } from "./checks/prop-kinds";
+import { objectOf, type Shape } from "./checks/prop-shapes";
+import { isToken, show } from "./checks/values";
 import {
   checkHealthCheck,
   completeHealthCheck,
@@ -11,14 +14,11 @@ import {
   type HealthCheckProps,
   type ProtocolVersion,
   renderHealthCheck,
-} from "./health-check";
-import { NAME_STEM, physicalName } from "./physical-name";
-import { PropChecks } from "./prop-checks";
-import { filledText, type Kind, known, matching, oneOf, required, whole } from "./prop-kinds";
-import { objectOf, type Shape } from "./prop-shapes";
-import { renderTargetGroupAttributes, type TargetGroupAttributes } from "./target-group-attributes";
-import { checkTargetGroupAttributes, TARGET_GROUP_ATTRIBUTES } from "./target-group-checks";
-import { isToken, show } from "./values";
+} from "./targets/health-check";
+import { renderTargetGroupAttributes, type TargetGroupAttributes } from "./targets/target-group-attributes";
+import { checkTargetGroupAttributes, TARGET_GROUP_ATTRIBUTES } from "./targets/target-group-checks";
+import { declare } from "./terraform/declare";
+import { NAME_STEM, physicalName } from "./terraform/physical-name";
 
 /** Something that can be registered with a target group: an instance, or an IP address. */
 export interface Target {

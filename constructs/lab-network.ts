@@ -7,16 +7,16 @@ import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { declare } from "./declare";
-import { type ExistingNetworkProps, existingNetwork } from "./existing-network";
-import type { Network, NetworkSubnet } from "./network";
-import { ZONES } from "./network-kind";
-import { checkNetwork, checkVpcCidr, planSubnets, type SubnetPlan } from "./network-plan";
-import { nameTag } from "./physical-name";
-import { PrivateSubnets } from "./private-subnets";
-import { PropChecks } from "./prop-checks";
-import { known, knownFlag, oneOf, text } from "./prop-kinds";
-import type { Shape } from "./prop-shapes";
+import { PropChecks } from "./checks/prop-checks";
+import { known, knownFlag, oneOf, text } from "./checks/prop-kinds";
+import type { Shape } from "./checks/prop-shapes";
+import { type ExistingNetworkProps, existingNetwork } from "./network/existing-network";
+import type { Network, NetworkSubnet } from "./network/network";
+import { ZONES } from "./network/network-kind";
+import { checkNetwork, checkVpcCidr, planSubnets, type SubnetPlan } from "./network/network-plan";
+import { PrivateSubnets } from "./network/private-subnets";
+import { declare } from "./terraform/declare";
+import { nameTag } from "./terraform/physical-name";
 
 /** A VPC to make. */
 export interface LabNetworkProps {

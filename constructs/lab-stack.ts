@@ -1,14 +1,14 @@
 import { Annotations, TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { AccessLogBucket } from "./access-log-bucket";
 import { AlbWithTargetGroup } from "./alb-with-target-group";
+import { PropChecks } from "./checks/prop-checks";
 import { ExpressService } from "./express-service";
 import { LabNetwork } from "./lab-network";
-import { checkLab, isDefault, LAB_STACK } from "./lab-stack-checks";
-import type { LabService, LabStackProps } from "./lab-stack-props";
-import { PropChecks } from "./prop-checks";
-import { declareFoundation, declareMoves } from "./stack-foundation";
-import { VpcFlowLogs } from "./vpc-flow-logs";
+import { AccessLogBucket } from "./load-balancer/access-log-bucket";
+import { VpcFlowLogs } from "./network/vpc-flow-logs";
+import { checkLab, isDefault, LAB_STACK } from "./stack/lab-stack-checks";
+import type { LabService, LabStackProps } from "./stack/lab-stack-props";
+import { declareFoundation, declareMoves } from "./stack/stack-foundation";
 
 /** The account in AWS's own examples; stands in a log policy until the real one is set. */
 const EXAMPLE_ACCOUNT = "111122223333";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { patternsOverlap } from "../../constructs/route-overlap";
+import { patternsOverlap } from "../../constructs/routing/route-overlap";
 
 /** The plain meaning of a pattern, R11: `*` any characters, `?` exactly one, the whole text. */
 function matches(pattern: string, text: string): boolean {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { assignedPriority } from "../../constructs/rule-priority";
+import { assignedPriority } from "../../constructs/routing/rule-priority";
 
 describe("an assigned priority", () => {
   it("follows from the key alone and lies between 1000 and 49000", () => {
