@@ -141,6 +141,7 @@ export class ExpressInstance extends Construct implements Target {
     const isSound = checkSettings(check, this.settings);
     const role = props.role ?? new ServerRole(this, "role");
     const template = props.launchTemplate ?? this.declareTemplate(props);
+    checkTemplateOptions(check, props);
     const ports = [group.port, group.healthCheckPort];
     const securityGroup =
       props.securityGroup ?? new InstanceSecurityGroup(this, "security-group", { alb, ports });
@@ -187,6 +188,16 @@ export class ExpressInstance extends Construct implements Target {
     rootVolumeGib,
   }: ExpressInstanceProps): ServerLaunchTemplate {
     return new ServerLaunchTemplate(this, "launch-template", { architecture, imageId, rootVolumeGib });
+  }
+}
+
+/** A launch template that is given holds these already; saying them again would change nothing. */
+function checkTemplateOptions(check: PropChecks, props: ExpressInstanceProps): void {
+  if (!props.launchTemplate) return;
+  for (const prop of ["architecture", "imageId", "rootVolumeGib"] as const) {
+    if (props[prop] === undefined) continue;
+    const rule = `${prop} must be absent beside a launchTemplate, got ${show(props[prop])}`;
+    check.refuse("launch-template-option", `${rule}; give it to the launch template`);
   }
 }
 

@@ -63,6 +63,7 @@ export const PROBLEM_IDS = [
   "instance-type-malformed",
   "internal-needs-ipv4",
   "ip-address-type-unknown",
+  "launch-template-option",
   "list-expected",
   "listener-of-another",
   "listener-port-out-of-range",

@@ -55,6 +55,16 @@ export const serverCases: readonly Case[] = [
     server({ instanceType: "t4g.micro" }),
   ],
   [
+    "launch-template-option",
+    atServer(
+      'imageId must be absent beside a launchTemplate, got "ami-0123456789abcdef0"; give it to the launch template',
+    ),
+    (stack) => {
+      const launchTemplate = new ServerLaunchTemplate(stack, "template");
+      server({ launchTemplate, imageId: "ami-0123456789abcdef0" })(stack);
+    },
+  ],
+  [
     "architecture-unknown",
     'lab/server/launch-template: architecture must be x86_64 or arm64, got "x86"; choose one of these',
     server({ architecture: "x86" }),
