@@ -1,4 +1,4 @@
-import colors from "picocolors";
+import type colors from "picocolors";
 import { hourlyUsd, renderCost } from "./hourly-cost";
 import type { StackContents } from "./stack-contents";
 
@@ -14,7 +14,7 @@ export function renderStack(
   environment: string,
   contents: StackContents,
   file: string,
-  paint: Colors = colors,
+  paint: Colors,
 ): string {
   const { instances, targetGroups, loadBalancers, listeners, rules } = contents;
   const counts = [

@@ -25,7 +25,6 @@ function createDrain(servers, settings, state, log) {
 
   function closeListeners() {
     closing = true;
-    log({ event: "closing", closeSeconds: settings.closeSeconds });
     let open = servers.length;
     for (const server of servers) {
       server.close(() => {
@@ -35,6 +34,8 @@ function createDrain(servers, settings, state, log) {
         log({ event: "stopped" });
       });
     }
+    // Only now is it true that nobody can connect any more.
+    log({ event: "closing", closeSeconds: settings.closeSeconds });
     // Node has closed the idle connections; it takes one that never asked anything for a busy one.
     for (const socket of connections) if (socket.bytesRead === 0) socket.destroy();
     timer = setTimeout(closeAll, settings.closeSeconds * 1000);
