@@ -15,6 +15,7 @@ import {
   renderLoadBalancerAttributes,
 } from "./load-balancer/load-balancer-attributes";
 import type { Network } from "./network/network";
+import { vpcIdentity } from "./network/vpc-identity";
 import type { RouteAction } from "./routing/actions";
 import { declare, dependencies } from "./terraform/declare";
 import { physicalName } from "./terraform/physical-name";
@@ -149,14 +150,14 @@ export class AlbWithTargetGroup extends Construct {
     const subnets = internal && hasPrivate ? network.privateSubnets : network.publicSubnets;
     const logs = [props.accessLogs, props.connectionLogs].flatMap((log) => log?.dependsOn ?? []);
     return new Lb(this, "load-balancer", {
-      name: physicalName(this, { internal }, props.nameStem),
+      name: physicalName(this, { internal, vpc: vpcIdentity(this, network.vpcId) }, props.nameStem),
       loadBalancerType: "application",
       internal,
       ipAddressType: props.ipAddressType ?? "ipv4",
       securityGroups: [this.securityGroup.securityGroupId],
       subnets: subnets.map(({ subnetId }) => subnetId),
       ...renderLoadBalancerAttributes(props),
-      dependsOn: dependencies([...network.publicAccess, ...new Set(logs)]),
+      dependsOn: dependencies(this, [...network.publicAccess, ...new Set(logs)]),
       lifecycle: { createBeforeDestroy: true },
     });
   }

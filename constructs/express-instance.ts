@@ -166,7 +166,7 @@ export class ExpressInstance extends Construct implements Target {
           metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
           rootBlockDevice: template.instanceVolume,
           tags: { Name: nameTag(this) },
-          dependsOn: dependencies([...place.access, ...securityGroup.access, ...role.access]),
+          dependsOn: dependencies(this, [...place.access, ...securityGroup.access, ...role.access]),
         }),
     );
     this.targetId = declare(this, () => this.resource.id);
@@ -178,7 +178,8 @@ export class ExpressInstance extends Construct implements Target {
     const instance = this.targetId;
     declare(
       this,
-      () => new Eip(this, "address", { domain: "vpc", instance, tags, dependsOn: dependencies(dependsOn) }),
+      () =>
+        new Eip(this, "address", { domain: "vpc", instance, tags, dependsOn: dependencies(this, dependsOn) }),
     );
   }
 

@@ -15,7 +15,10 @@ import type { RouteCondition } from "./routing/conditions";
 
 /** Which requests a service answers. At least one of `pathPrefix`, `hosts` and `conditions`. */
 export interface ServiceRoute {
-  /** A path and all below it: `/api` answers `/api` and `/api/...`. The server greets there. */
+  /**
+   * A path and all below it: `/api` takes `/api` and `/api/...`. The lab's server greets at the path itself and
+   * answers 404 below it.
+   */
   readonly pathPrefix?: string;
   /** Hosts that the service answers, such as `shop.example.com`. @default every host */
   readonly hosts?: readonly string[];

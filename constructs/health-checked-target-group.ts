@@ -6,6 +6,7 @@ import { PropChecks } from "./checks/prop-checks";
 import { filledText, type Kind, known, matching, oneOf, required, whole } from "./checks/prop-kinds";
 import { objectOf, type Shape } from "./checks/prop-shapes";
 import { isToken, show } from "./checks/values";
+import { vpcIdentity } from "./network/vpc-identity";
 import {
   checkHealthCheck,
   completeHealthCheck,
@@ -125,7 +126,7 @@ export class HealthCheckedTargetGroup extends Construct {
       };
       return new LbTargetGroup(this, "group", {
         ...replacedBy,
-        name: physicalName(this, replacedBy, props.nameStem),
+        name: physicalName(this, [replacedBy, vpcIdentity(this, props.vpcId)], props.nameStem),
         healthCheck: renderHealthCheck(this.healthCheck),
         ...renderTargetGroupAttributes(props),
         lifecycle: { createBeforeDestroy: true },

@@ -15,6 +15,7 @@ import type { Network, NetworkSubnet } from "./network/network";
 import { ZONES } from "./network/network-kind";
 import { checkNetwork, checkVpcCidr, planSubnets, type SubnetPlan } from "./network/network-plan";
 import { PrivateSubnets } from "./network/private-subnets";
+import { rememberVpc } from "./network/vpc-identity";
 import { declare } from "./terraform/declare";
 import { nameTag } from "./terraform/physical-name";
 
@@ -35,7 +36,7 @@ export interface LabNetworkProps {
   readonly privateSubnets?: boolean;
   /**
    * NAT gateways for the private subnets: one in each zone, or one for all, which costs less and falls with
-   * its zone. Each costs by the hour and by the byte.
+   * its zone: the first by name, so a zone before it moves the gateway. Each costs by the hour and by the byte.
    * @default "per-zone" when there are private subnets
    */
   readonly natGateways?: "one" | "per-zone";
@@ -85,6 +86,7 @@ export class LabNetwork extends Construct implements Network {
     const made = declare(this, () => this.declarePublic(cidr, plans));
     this.vpc = made.vpc;
     this.vpcId = made.vpcId;
+    rememberVpc(this, made.vpcId, cidr);
     this.publicSubnets = made.subnets;
     this.publicAccess = made.access;
     const hidden = props.privateSubnets

@@ -65,12 +65,15 @@ const service = serviceKeys.transform((given) => ({
   instanceType: given.instanceType ?? (given.architecture === "arm64" ? "t4g.micro" : "t3.micro"),
 }));
 
-/** A load balancer takes 100 target groups, one for each service. // N25 */
-const serviceList = must("a list of 1 to 100 services", "AWS allows 100 target groups on a load balancer");
+/** A load balancer's security group takes 60 outbound rules, one for each service. // N34 */
+const serviceList = must(
+  "a list of 1 to 60 services",
+  "AWS allows 60 outbound rules in the load balancer's group",
+);
 export const services = z
   .array(service, { error: serviceList })
   .min(1, { error: serviceList })
-  .max(100, { error: serviceList });
+  .max(60, { error: serviceList });
 
 const seconds = (min: number, max: number, of: string) => wholeNumber(min, max, `give ${of} in seconds`);
 

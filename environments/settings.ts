@@ -119,7 +119,7 @@ export interface EnvironmentSettings {
   readonly retiring?: boolean;
   /** Health check of every target group. @default every key at its own default */
   readonly healthCheck?: HealthCheckSettings;
-  /** The services behind the load balancer: 1 to 100. */
+  /** The services behind the load balancer: 1 to 60. */
   readonly services: readonly ServiceSettings[];
   /** Where the Terraform state is kept. @default a file in this directory */
   readonly stateBucket?: StateBucketSettings;

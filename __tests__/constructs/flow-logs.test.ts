@@ -26,6 +26,7 @@ test("the role may write to the log group, but not create it", () => {
       Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
       Resource: `\${${group}.arn}:*`,
     },
+    { Effect: "Allow", Action: "logs:DescribeLogGroups", Resource: "*" },
   ]);
 });
 

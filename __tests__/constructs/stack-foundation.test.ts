@@ -71,6 +71,20 @@ test("a recorded move becomes a moved block where the new address is, and nowher
   expect(labStack().json.moved).toBeUndefined();
 });
 
+// G44
+test("moves that follow each other are all written, for states of every age", () => {
+  const to = labStack().only("aws_lb").address;
+  const moves = [
+    { from: "aws_lb.first", to: "aws_lb.second" },
+    { from: "aws_lb.second", to },
+  ];
+  expect(labStack({ moves }).json.moved).toEqual(moves);
+});
+
+test("credentials of an instance role are not switched off", () => {
+  expect(JSON.stringify(labStack().json.provider)).not.toContain("metadata");
+});
+
 // G31
 test("a retiring stack has no protection left, and its log bucket goes with its logs", () => {
   const props = {

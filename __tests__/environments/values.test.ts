@@ -155,7 +155,7 @@ const cases: [string, Record<string, unknown>, string][] = [
   [
     "no services",
     { services: [] },
-    "environments/dev.ts: services must be a list of 1 to 100 services, got []; AWS allows 100 target groups on a load balancer [services-invalid]",
+    "environments/dev.ts: services must be a list of 1 to 60 services, got []; AWS allows 60 outbound rules in the load balancer's group [services-invalid]",
   ], // B81 N25
 ];
 

@@ -45,11 +45,11 @@ describe("the package", () => {
     }
   });
 
-  test("brings yaml and nothing that only its own development needs", () => {
+  test("brings yaml and fflate and nothing that only its own development needs", () => {
     const { dependencies, peerDependencies, devDependencies } = JSON.parse(
       readFileSync(join(root, "package.json"), "utf8"),
     );
-    expect(Object.keys(dependencies)).toEqual(["yaml"]);
+    expect(Object.keys(dependencies)).toEqual(["fflate", "yaml"]);
     expect(Object.keys(peerDependencies).sort()).toEqual(["@cdktf/provider-aws", "cdktf", "constructs"]);
     const { devDependencies: ownTools } = JSON.parse(
       readFileSync(join(packed.project, "package.json"), "utf8"),

@@ -7,6 +7,7 @@ import { anyObject, listOf, type Shape } from "../checks/prop-shapes";
 import { isToken, show } from "../checks/values";
 import { cidrProblem } from "../network/cidr";
 import { declare } from "../terraform/declare";
+import { stableHash } from "../terraform/physical-name";
 import { declareSecurityGroup, type SecurityGroupReference } from "../terraform/security-group";
 
 /** Who may reach the load balancer. */
@@ -31,6 +32,8 @@ const PEER: Kind = {
   fix: "give the InstanceSecurityGroup",
 };
 
+const OUTBOUND_FIX = "share a security group among services, use a second load balancer, or raise the quota";
+
 /**
  * The load balancer's security group. In: each listener's port from the allowed networks. Out: the ports of
  * the instances' groups, and nothing else.
@@ -40,7 +43,7 @@ export class AlbSecurityGroup extends Construct implements SecurityGroupReferenc
   public readonly asPeer: SecurityGroupReference["asPeer"];
   private readonly props: AlbSecurityGroupProps;
   private readonly check: PropChecks;
-  private outbound = 0;
+  private readonly counts = { inbound: 0, outbound: 0 };
   private mayAskIdentityProvider = false;
 
   public constructor(scope: Construct, id: string, given: AlbSecurityGroupProps) {
@@ -61,10 +64,11 @@ export class AlbSecurityGroup extends Construct implements SecurityGroupReferenc
   public allowListener(given: number): void {
     const port = this.check.value("port", given, PORT);
     if (port === undefined) return;
-    [...new Set(this.props.allowedCidrs)].forEach((cidr, index) => {
-      const key = isToken(cidr) ? `token-${index}` : cidr.replaceAll("/", "-");
+    for (const cidr of new Set(this.props.allowedCidrs)) {
+      const key = isToken(cidr) ? stableHash(this, cidr) : cidr.replaceAll("/", "-");
       const family = cidr.includes(":") && !isToken(cidr) ? { cidrIpv6: cidr } : { cidrIpv4: cidr };
-      if (this.node.tryFindChild(`in-${port}-from-${key}`)) return;
+      if (this.node.tryFindChild(`in-${port}-from-${key}`)) continue;
+      this.count("inbound", "allow fewer networks, or raise the quota");
       const rule = {
         securityGroupId: this.securityGroupId,
         description: `Clients to the listener on port ${port}`,
@@ -74,7 +78,7 @@ export class AlbSecurityGroup extends Construct implements SecurityGroupReferenc
         ...family,
       };
       declare(this, () => new VpcSecurityGroupIngressRule(this, `in-${port}-from-${key}`, rule));
-    });
+    }
   }
 
   /**
@@ -89,7 +93,7 @@ export class AlbSecurityGroup extends Construct implements SecurityGroupReferenc
   ): VpcSecurityGroupEgressRule {
     this.check.value(`port of ${show(id)}`, port, PORT);
     const peer = this.check.value(`security group of ${show(id)}`, Object(to).asPeer, PEER);
-    this.countOutbound();
+    this.count("outbound", OUTBOUND_FIX);
     return declare(
       scope,
       () =>
@@ -108,7 +112,7 @@ export class AlbSecurityGroup extends Construct implements SecurityGroupReferenc
   public allowIdentityProvider(): void {
     if (this.mayAskIdentityProvider) return;
     this.mayAskIdentityProvider = true;
-    this.countOutbound();
+    this.count("outbound", OUTBOUND_FIX);
     const rule = {
       securityGroupId: this.securityGroupId,
       description: "Load balancer to identity providers",
@@ -121,12 +125,11 @@ export class AlbSecurityGroup extends Construct implements SecurityGroupReferenc
   }
 
   /** Reported once, when the quota is passed. */
-  private countOutbound(): void {
-    this.outbound += 1;
+  private count(direction: "inbound" | "outbound", fix: string): void {
+    this.counts[direction] += 1;
     const { rulesQuota } = this.props;
-    if (this.outbound !== rulesQuota + 1) return;
-    const rule = `a security group must have at most ${rulesQuota} outbound rules, got more`;
-    const fix = "share a security group among services, use a second load balancer, or raise the quota";
+    if (this.counts[direction] !== rulesQuota + 1) return;
+    const rule = `a security group must have at most ${rulesQuota} ${direction} rules, got more`;
     this.check.refuse("too-many-security-group-rules", `${rule}; ${fix}`);
   }
 

@@ -17,8 +17,8 @@ export interface DomainCertificateProps {
 const LABEL = "(?!-)[a-z0-9-]{1,63}(?<!-)";
 const NAME: Kind = known(
   matching(
-    new RegExp(`^(?=.{1,253}$)${LABEL}(\\.${LABEL})+$`, "i"),
-    "a host name such as lab.example.com, without wildcard and trailing dot",
+    new RegExp(`^(?=.{1,253}$)${LABEL}(\\.${LABEL})+$`),
+    "a host name in small letters such as lab.example.com, without wildcard and trailing dot",
     "domain-malformed",
     "correct it",
   ),

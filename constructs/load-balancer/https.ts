@@ -1,7 +1,7 @@
 interface HttpsOptions {
   /** Versions and ciphers. @default "ELBSecurityPolicy-TLS13-1-2-2021-06" */
   readonly sslPolicy?: string;
-  /** Answers port 80 with a redirect to 443. @default true */
+  /** Answers port 80 with a redirect to 443; otherwise it serves the default action only, routes are on 443. @default true */
   readonly redirectHttp?: boolean;
   /** Further certificates, chosen by server name (SNI). */
   readonly additionalCertificateArns?: readonly string[];

@@ -16,6 +16,7 @@ import { type DeclaredRoute, orderProblem } from "../routing/route-order";
 import { assignedPriority } from "../routing/rule-priority";
 import { providerRegion } from "../stack/stack-provider";
 import { declare, dependencies } from "../terraform/declare";
+import { stableHash } from "../terraform/physical-name";
 import { CERTIFICATE, CERTIFICATE_LIST, checkCertificates } from "./certificate-checks";
 
 /** Which requests are answered, and by what. */
@@ -111,12 +112,12 @@ export class ApplicationListener extends Construct {
           certificateArn: props.certificateArn,
           sslPolicy: this.protocol === "HTTPS" ? (props.sslPolicy ?? DEFAULT_SSL_POLICY) : undefined,
           defaultAction: action ? renderActions(action) : [],
-          dependsOn: dependencies(props.dependsOn ?? []),
+          dependsOn: dependencies(this, props.dependsOn ?? []),
         }),
     );
     this.arn = declare(this, () => this.resource.arn);
     const further = props.additionalCertificateArns ?? [];
-    for (const [key, certificateArn] of new Map(further.map((arn) => [certificateKey(arn), arn]))) {
+    for (const [key, certificateArn] of new Map(further.map((arn) => [certificateKey(this, arn), arn]))) {
       const certificate = { listenerArn: this.arn, certificateArn };
       declare(this, () => new LbListenerCertificate(this, `certificate-${key}`, certificate));
     }
@@ -168,6 +169,6 @@ export class ApplicationListener extends Construct {
 }
 
 /** The certificate's own id, so that the order of the list does not matter. */
-function certificateKey(arn: string): string {
-  return isToken(arn) ? assignedPriority(arn).toString() : (arn.split("/").at(-1) ?? arn);
+function certificateKey(listener: Construct, arn: string): string {
+  return isToken(arn) ? stableHash(listener, arn) : (arn.split("/").at(-1) ?? arn);
 }

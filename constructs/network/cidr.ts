@@ -9,7 +9,10 @@ export function cidrProblem(text: unknown): string | undefined {
   if (family === 0 || rest.length > 0 || !/^\d{1,3}$/.test(length) || bits > (family === 4 ? 32 : 128)) {
     return "is not a network in CIDR form, such as 10.0.0.0/24";
   }
-  if (family === 6) return undefined;
+  if (family === 6) {
+    const isNetwork = ipv6NumberOf(address) % 2n ** BigInt(128 - bits) === 0n;
+    return isNetwork ? undefined : "has host bits set; did you mean a shorter address";
+  }
   const network = numberOf(address) & maskOf(bits);
   return network === numberOf(address)
     ? undefined
@@ -48,6 +51,17 @@ function contains(network: string, other: string): boolean {
 
 function numberOf(address: string): bigint {
   return address.split(".").reduce((sum, part) => sum * 256n + BigInt(part), 0n);
+}
+
+function ipv6NumberOf(address: string): bigint {
+  const plain = address.replace(/[\d.]+$/, (tail) => {
+    if (!tail.includes(".")) return tail;
+    const number = numberOf(tail);
+    return `${(number >> 16n).toString(16)}:${(number & 65535n).toString(16)}`;
+  });
+  const [left = [], right = []] = plain.split("::").map((half) => half.split(":").filter(Boolean));
+  const zeros = Array<string>(8 - left.length - right.length).fill("0");
+  return [...left, ...zeros, ...right].reduce((sum, part) => sum * 65536n + BigInt(`0x${part}`), 0n);
 }
 
 function maskOf(bits: number): bigint {

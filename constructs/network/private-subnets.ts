@@ -62,7 +62,7 @@ export class PrivateSubnets extends Construct {
     return new Map(
       chosen.map(({ zone, subnetId }) => {
         const tags = { Name: `${name}-${zone}` };
-        const dependsOn = dependencies(publicAccess);
+        const dependsOn = dependencies(this, publicAccess);
         const address = new Eip(this, `${zone}-nat-address`, { domain: "vpc", tags, dependsOn });
         const gateway = { allocationId: address.id, subnetId, tags, dependsOn };
         return [zone, new NatGateway(this, `${zone}-nat`, gateway)];

@@ -6,7 +6,7 @@ import { Construct } from "constructs";
 import { PropChecks } from "../checks/prop-checks";
 import { filledText, oneOf, required } from "../checks/prop-kinds";
 import type { Shape } from "../checks/prop-shapes";
-import { declare } from "../terraform/declare";
+import { declare, dependencies } from "../terraform/declare";
 
 /** Retentions that CloudWatch Logs offers, in days. */
 const RETENTIONS = [
@@ -39,12 +39,12 @@ export class VpcFlowLogs extends Construct {
     const props = new PropChecks(this, () => this.logGroup).props(given, FLOW_LOGS);
     const { retentionDays = 365 } = props;
     this.logGroup = declare(this, () => {
-      const path = this.node.path.replace(/[^A-Za-z0-9/_.#-]+/g, "-").slice(-500);
+      const path = this.node.path.replace(/[^A-Za-z0-9/_.#-]+/g, "-").slice(-400);
       const logGroup = new CloudwatchLogGroup(this, "log-group", {
-        name: `/alb-lab/${path}`,
+        namePrefix: `/alb-lab/${path}-`,
         retentionInDays: retentionDays,
       });
-      const role = this.declareRole(logGroup);
+      const { role, policy } = this.declareRole(logGroup);
       new FlowLog(this, "flow-log", {
         vpcId: props.vpcId,
         trafficType: "ALL",
@@ -52,12 +52,13 @@ export class VpcFlowLogs extends Construct {
         logDestination: logGroup.arn,
         iamRoleArn: role.arn,
         maxAggregationInterval: 600,
+        dependsOn: dependencies(this, [policy]),
       });
       return logGroup;
     });
   }
 
-  private declareRole(logGroup: CloudwatchLogGroup): IamRole {
+  private declareRole(logGroup: CloudwatchLogGroup) {
     const role = new IamRole(this, "role", {
       namePrefix: `${this.node.path.replace(/[^A-Za-z0-9]+/g, "-").slice(-37)}-`,
       description: "Lets VPC flow logs write to their log group",
@@ -72,7 +73,7 @@ export class VpcFlowLogs extends Construct {
         ],
       }),
     });
-    new IamRolePolicy(this, "write", {
+    const policy = new IamRolePolicy(this, "write", {
       role: role.id,
       policy: JSON.stringify({
         Version: "2012-10-17",
@@ -82,9 +83,11 @@ export class VpcFlowLogs extends Construct {
             Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
             Resource: `${logGroup.arn}:*`,
           },
+          // AWS asks for it, and it knows no single group
+          { Effect: "Allow", Action: "logs:DescribeLogGroups", Resource: "*" },
         ],
       }),
     });
-    return role;
+    return { role, policy };
   }
 }

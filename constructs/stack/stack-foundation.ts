@@ -25,11 +25,7 @@ interface Foundation {
  */
 export function declareFoundation(stack: TerraformStack, props: Foundation): AwsProvider {
   const { region, account, stateBucket } = props;
-  const offline = {
-    skipCredentialsValidation: true,
-    skipRequestingAccountId: true,
-    skipMetadataApiCheck: "true",
-  };
+  const offline = { skipCredentialsValidation: true, skipRequestingAccountId: true };
   const tags = Object.entries(props.tags ?? {}).map(([key, value]) => [literal(key), literal(value)]);
   const provider = new AwsProvider(stack, "aws", {
     region,
@@ -58,13 +54,15 @@ export function declareFoundation(stack: TerraformStack, props: Foundation): Aws
   return provider;
 }
 
-/** Writes a `moved` block for each recorded move whose new address is in the stack. */
+/** Writes a `moved` block for each recorded move that leads, perhaps through others, to an address of the stack. */
 export function declareMoves(stack: TerraformStack, moves: readonly RecordedMove[]): void {
   if (moves.length === 0) return;
   const resources = stack.node.findAll().filter(TerraformResource.isTerraformResource);
   const addresses = new Set(
     resources.map((resource) => `${resource.terraformResourceType}.${resource.friendlyUniqueId}`),
   );
-  const here = moves.filter(({ to }) => addresses.has(to)).map(({ from, to }) => ({ from, to }));
+  // in order, because a later move starts where an earlier one ended
+  const end = (address: string) => moves.reduce((at, { from, to }) => (from === at ? to : at), address);
+  const here = moves.filter(({ from }) => addresses.has(end(from))).map(({ from, to }) => ({ from, to }));
   if (here.length > 0) stack.addOverride("moved", here);
 }

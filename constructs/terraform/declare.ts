@@ -1,4 +1,4 @@
-import type { ITerraformDependable } from "cdktf";
+import { type ITerraformDependable, TerraformElement, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { assertNoProblems } from "../checks/problems";
 
@@ -24,7 +24,17 @@ export function declare<T>(construct: IConstruct, resources: () => T): T {
   }
 }
 
-/** For `dependsOn` within {@link declare}: the addresses are tokens too, and are made here instead of at synth. */
-export function dependencies(resources: Iterable<ITerraformDependable>): ITerraformDependable[] {
-  return [...resources].map(({ fqn }) => ({ fqn }));
+/**
+ * For `dependsOn` within {@link declare}: the addresses are tokens too, and are made here instead of at synth.
+ * What is in another stack is left out: Terraform cannot depend on it, and that stack is applied first.
+ */
+export function dependencies(
+  scope: IConstruct,
+  resources: Iterable<ITerraformDependable>,
+): ITerraformDependable[] {
+  const stack = TerraformStack.of(scope);
+  const here = [...resources].filter(
+    (resource) => !(resource instanceof TerraformElement) || TerraformStack.of(resource) === stack,
+  );
+  return here.map(({ fqn }) => ({ fqn }));
 }

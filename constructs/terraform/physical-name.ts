@@ -18,13 +18,17 @@ const NAME_TAG_LENGTH = 200;
  * @param replacedBy the inputs whose change makes AWS replace the resource
  */
 export function physicalName(construct: IConstruct, replacedBy: object, stem?: string): string {
-  const resolved = Tokenization.resolve(replacedBy, {
+  const hash = stableHash(construct, [construct.node.path, replacedBy]);
+  return `${shortened(stem ?? slug(construct.node.path))}-${hash}`;
+}
+
+/** 8 characters that stand for a value. A token counts as the reference that it becomes, which stays the same. */
+export function stableHash(construct: IConstruct, value: unknown): string {
+  const resolved = Tokenization.resolve(value, {
     scope: TerraformStack.of(construct),
     resolver: new DefaultTokenResolver(new StringConcat()),
   });
-  const inputs = JSON.stringify([construct.node.path, resolved]);
-  const hash = createHash("sha256").update(inputs).digest("hex").slice(0, HASH_LENGTH);
-  return `${shortened(stem ?? slug(construct.node.path))}-${hash}`;
+  return createHash("sha256").update(JSON.stringify(resolved)).digest("hex").slice(0, HASH_LENGTH);
 }
 
 /** A construct's path as a `Name` tag: what AWS does not take in tags, and Terraform evaluates, is left out. */

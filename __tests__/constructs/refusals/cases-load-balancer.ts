@@ -187,14 +187,14 @@ export const loadBalancerCases: readonly Case[] = [
   [
     "domain-malformed",
     atCertificate(
-      'domainName must be a host name such as lab.example.com, without wildcard and trailing dot, got "*.example.com"; correct it',
+      'domainName must be a host name in small letters such as lab.example.com, without wildcard and trailing dot, got "*.example.com"; correct it',
     ),
     certified({ domainName: "*.example.com" }),
   ],
   [
     "domain-malformed",
     atCertificate(
-      'alternativeNames[0] must be a host name such as lab.example.com, without wildcard and trailing dot, got "a b.example.com"; correct it',
+      'alternativeNames[0] must be a host name in small letters such as lab.example.com, without wildcard and trailing dot, got "a b.example.com"; correct it',
     ),
     certified({ alternativeNames: ["a b.example.com"] }),
   ],
