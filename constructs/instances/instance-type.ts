@@ -16,7 +16,13 @@ function architectureOf(instanceType: string): Architecture {
   return family === "a1" || /^[a-z]+\d+g[a-z]*$/.test(family) ? "arm64" : "x86_64";
 }
 
-/** Reports a type that is not of the form family.size, or does not run the architecture's image. */
+/** Families of which EC2 refuses some or all sizes when a volume's own bandwidth (EBS optimization) is asked for. */
+const PREVIOUS_FAMILIES = ["t1", "t2", "m1", "m2", "m3", "c1", "c3", "g2", "r3", "i2", "hs1"];
+
+/**
+ * Reports a type that is not of the form family.size, is of a previous generation, or does not run the
+ * architecture's image.
+ */
 export function checkInstanceType(check: PropChecks, instanceType: string, architecture: Architecture): void {
   if (isToken(instanceType)) return;
   const sizes = "nano|micro|small|medium|large|xlarge|\\d+xlarge|metal(-\\d+xl)?";
@@ -26,6 +32,11 @@ export function checkInstanceType(check: PropChecks, instanceType: string, archi
       "instance-type-malformed",
       `instanceType must be of the form family.size, got ${got}; such as t3.micro`,
     );
+    return;
+  }
+  if (PREVIOUS_FAMILIES.includes(instanceType.split(".")[0] ?? "")) {
+    const rule = `instanceType must be of a current generation, got ${show(instanceType)}`;
+    check.refuse("instance-type-previous-generation", `${rule}; use a type of t3 or t4g`);
     return;
   }
   const runs = architectureOf(instanceType);

@@ -58,7 +58,7 @@ function checkWeighted(
   listener: ListenerKind,
 ): void {
   const { targetGroups, stickinessSeconds } = weightedForward;
-  if (!targetGroups || isToken(targetGroups)) return;
+  if (!targetGroups) return;
   const count = targetGroups.length;
   if (count < 1 || count > 5) {
     const rule = `weightedForward must hold 1 to 5 target groups, got ${count}`;
@@ -70,6 +70,7 @@ function checkWeighted(
     const rule = "weightedForward must name each target group once, got one twice";
     check.refuse("weighted-group-repeated", `${rule}; add the weights in one entry`);
   }
+  if (count === 1) checkSingle(check, weightedForward);
   if (count < 2) return;
   const types = groups.map(({ stickinessType }) => stickinessType);
   if (types.some(Boolean) && stickinessSeconds === undefined) {
@@ -80,6 +81,21 @@ function checkWeighted(
     const rule = "weightedForward must hold no group with app_cookie stickiness, got one";
     check.refuse("app-cookie-weighted", `${rule}; use lb_cookie`);
   }
+}
+
+/** One group gets every request: a weight of 0 or a stickiness would say otherwise, and be dropped. */
+function checkSingle(
+  check: PropChecks,
+  { targetGroups, stickinessSeconds }: WeightedForwardAction["weightedForward"],
+): void {
+  const sayings = [
+    targetGroups[0]?.weight === 0 && "weight 0",
+    stickinessSeconds !== undefined && "stickinessSeconds",
+  ];
+  const got = sayings.filter(Boolean).join(" and ");
+  if (got === "") return;
+  const rule = `weightedForward with one target group must have neither weight 0 nor stickinessSeconds, got ${got}`;
+  check.refuse("weighted-single-group", `${rule}; use forward, or add a group`);
 }
 
 function checkBody(check: PropChecks, { fixedResponse }: FixedResponseAction): void {

@@ -53,7 +53,7 @@ const WEIGHTED_GROUP: Shape<Weighted["targetGroups"][number]> = {
 };
 
 const WEIGHTED: Shape<Weighted> = {
-  targetGroups: required(listOf(objectOf(WEIGHTED_GROUP))),
+  targetGroups: required(known(listOf(objectOf(WEIGHTED_GROUP)))),
   stickinessSeconds: whole(1, 604800, "stickiness-duration-out-of-range"),
 };
 

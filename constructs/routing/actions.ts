@@ -29,10 +29,14 @@ export interface ForwardAction {
 /** Shares requests among 1 to 5 target groups. A group without healthy targets keeps its share. */
 export interface WeightedForwardAction {
   readonly weightedForward: {
-    /** Weight 0 to 999; the share is the weight over the sum of weights, 0 gets no new requests. */
+    /**
+     * Weight 0 to 999; the share is the weight over the sum of weights, 0 gets no new requests. A single group
+     * gets every request, so its weight may not be 0.
+     */
     readonly targetGroups: readonly { readonly targetGroup: TargetGroupReference; readonly weight: number }[];
     /**
-     * Keeps a client on the group chosen first, for 1 to 604800 seconds. Needed when a group is sticky.
+     * Keeps a client on the group chosen first, for 1 to 604800 seconds. Needed when a group is sticky,
+     * refused for a single group.
      * @default no group stickiness
      */
     readonly stickinessSeconds?: number;

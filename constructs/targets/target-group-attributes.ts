@@ -60,7 +60,7 @@ export interface TargetGroupAttributes {
   /** When a zone leaves DNS, and when requests go to all targets, healthy or not. */
   readonly targetGroupHealth?: {
     readonly dnsFailover?: HealthyTargetsThreshold;
-    /** May not be stricter than `dnsFailover` where both have a threshold. `count` cannot be `off`. */
+    /** May not be stricter than `dnsFailover`, its default count included. `count` cannot be `off`. */
     readonly unhealthyStateRouting?: HealthyTargetsThreshold;
   };
 }

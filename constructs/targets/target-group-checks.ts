@@ -59,7 +59,7 @@ export function checkTargetGroupAttributes(
       'targetGroupHealth.unhealthyStateRouting.count must be 1 or more, got "off"; leave it out for 1',
     );
   }
-  checkThresholdOrder(check, dnsFailover, unhealthyStateRouting);
+  checkThresholdOrder(check, { count: 1, ...dnsFailover }, unhealthyStateRouting);
 }
 
 function checkAlgorithm(check: PropChecks, given: TargetGroupAttributes): void {

@@ -1,4 +1,4 @@
-import type { TerraformStack } from "cdktf";
+import { type TerraformStack, Token } from "cdktf";
 import { albIn } from "../../support/synthesize";
 import { type Case, certificateArn } from "./cases";
 
@@ -16,12 +16,12 @@ const plain = (given: unknown) => (stack: TerraformStack) =>
   void albIn(stack).addRoute("a", { conditions: path, action: given } as never);
 const at = (message: string) => `lab/alb/https/a: ${message}`;
 const atPlain = (message: string) => `lab/alb/http/a: ${message}`;
-const weighted = (count: number, more: object = {}, each: object = {}) =>
+const weighted = (count: number, more: object = {}, each: object = {}, weight = 1) =>
   action({
     weightedForward: {
       targetGroups: Array.from({ length: count }, (_, index) => ({
         targetGroup: { arn: `${group}${index}`, ...each },
-        weight: 1,
+        weight,
       })),
       ...more,
     },
@@ -90,6 +90,25 @@ export const actionCases: readonly Case[] = [
     action({
       weightedForward: { targetGroups: [1, 2].map((weight) => ({ targetGroup: { arn: group }, weight })) },
     }),
+  ],
+  [
+    "weighted-single-group",
+    at(
+      "weightedForward with one target group must have neither weight 0 nor stickinessSeconds, got weight 0; use forward, or add a group",
+    ),
+    weighted(1, {}, {}, 0),
+  ],
+  [
+    "weighted-single-group",
+    at(
+      "weightedForward with one target group must have neither weight 0 nor stickinessSeconds, got stickinessSeconds; use forward, or add a group",
+    ),
+    weighted(1, { stickinessSeconds: 60 }),
+  ],
+  [
+    "unknown-at-synth",
+    at("action.weightedForward.targetGroups must be known at synth, got a token; give a literal"),
+    action({ weightedForward: { targetGroups: Token.asList("${var.groups}") } }),
   ],
   [
     "group-stickiness-needed",

@@ -55,6 +55,11 @@ export const serverCases: readonly Case[] = [
     server({ instanceType: "t4g.micro" }),
   ],
   [
+    "instance-type-previous-generation",
+    atServer('instanceType must be of a current generation, got "t2.micro"; use a type of t3 or t4g'),
+    server({ instanceType: "t2.micro" }),
+  ],
+  [
     "launch-template-option",
     atServer(
       'imageId must be absent beside a launchTemplate, got "ami-0123456789abcdef0"; give it to the launch template',

@@ -261,6 +261,13 @@ export const targetGroupCases: readonly Case[] = [
     group({ targetGroupHealth: { dnsFailover: { count: 1 }, unhealthyStateRouting: { count: 2 } } }),
   ],
   [
+    "target-group-health-order",
+    at(
+      "targetGroupHealth.dnsFailover.count must be at least unhealthyStateRouting.count, got 1 and 3; raise the first or lower the second",
+    ),
+    group({ targetGroupHealth: { unhealthyStateRouting: { count: 3 } } }),
+  ],
+  [
     "target-key",
     at("targetKey must be a text that is not empty, got nothing; give the target a name of its own"),
     (stack) =>

@@ -80,7 +80,10 @@ const routes: Subject[] = [
       conditions,
       action: {
         weightedForward: {
-          targetGroups: [{ targetGroup: { arn: groupArn, protocolVersion: "HTTP1" }, weight: 1 }],
+          targetGroups: [
+            { targetGroup: { arn: groupArn, protocolVersion: "HTTP1" }, weight: 1 },
+            { targetGroup: { arn: `${groupArn}0` }, weight: 0 },
+          ],
           stickinessSeconds: 60,
         },
       },
