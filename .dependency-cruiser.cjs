@@ -45,7 +45,7 @@ module.exports = {
     forbid(
       "userdata-stands-alone",
       { path: room("userdata") },
-      { pathNot: ["^userdata/", "node_modules/yaml/"], dependencyTypesNot: ["core"] },
+      { pathNot: ["^userdata/", "node_modules/(yaml|fflate)/"], dependencyTypesNot: ["core"] },
       "User data is text about files; it reads server/ from disk and knows neither cdktf nor constructs.",
     ),
     forbid(

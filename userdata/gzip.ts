@@ -1,17 +1,21 @@
-import { gunzipSync, gzipSync } from "node:zlib";
+import { gunzipSync } from "node:zlib";
 import { UserDataError } from "./user-data-error";
 
 const OS_BYTE = 9;
 const OS_UNKNOWN = 255;
 
 /**
- * Text -> one gzip member, the same bytes for the same text on every system.
+ * Text -> one gzip member, the same bytes for the same text on every system and every build of Node.js.
  *
  * Members can be joined: what unpacks one after another is the text one after another (RFC 1952, section 2.2).
  */
 export function compress(text: string): Buffer {
-  const member = gzipSync(text, { level: 9 });
-  // Node writes no time, but it does write the system it runs on.
+  // Loaded here: whoever only reads user data does not pay for it.
+  const { gzipSync } = require("fflate") as typeof import("fflate");
+  // A fixed table size: the default follows from a logarithm, and for this much text a larger one gains no byte.
+  const packed = gzipSync(Buffer.from(text), { level: 9, mem: 0, mtime: 0 });
+  const member = Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength);
+  // The library says that it runs on Unix, wherever it runs.
   member[OS_BYTE] = OS_UNKNOWN;
   return member;
 }

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
+import { gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import { parseSettings } from "../../server/settings";
 import { parseUserData, renderCloudInit, renderUserData } from "../../userdata";
+import { compress } from "../../userdata/gzip";
 import { anySettings, SERVER_2 } from "./example-settings";
 
 test("what was rendered is read back, whatever the settings", () => {
@@ -12,6 +14,15 @@ test("what was rendered is read back, whatever the settings", () => {
       expect(userData.settings).toEqual(settings);
       expect(userData.text).toBe(renderCloudInit(settings, { nodeMajor }));
       expect(userData.unit?.execStart).toEqual([`/usr/bin/node-${nodeMajor}`, "/opt/alb-lab/server.js"]);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test("what was compressed is unpacked by zlib as it was, whatever the texts", () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: "grapheme", maxLength: 2000 }), { maxLength: 4 }), (texts) => {
+      expect(gunzipSync(Buffer.concat(["", ...texts].map(compress))).toString()).toBe(texts.join(""));
     }),
     { numRuns: 50 },
   );
