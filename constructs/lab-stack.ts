@@ -104,7 +104,7 @@ export class LabStack extends TerraformStack {
       Annotations.of(this).addWarning(text);
     }
     if (!props.deletionProtection) return;
-    const text = `${this.node.path}: a replaced instance ends its requests after the server's drain time only; replace one at a time`;
+    const text = `${this.node.path}: a deploy that changes the server or its settings replaces all instances at once; with plain Terraform, -target takes one instance at a time`;
     Annotations.of(this).addWarning(text);
   }
 }

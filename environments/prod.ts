@@ -5,7 +5,7 @@ import { defineEnvironment } from "./settings";
  * Production: HTTPS, nothing that can be deleted by accident, logs, and a zone that may fail.
  *
  * Before the first deploy set what only your team knows, in this file: `https.domainName` and
- * `https.hostedZoneId` (or `https.certificateArn` instead of both) and `account`; and `stateBucket`, so that
+ * `https.hostedZoneId` (or `https.certificateArn` instead of both; the import of the placeholders goes then) and `account`; and `stateBucket`, so that
  * the team shares one state.
  */
 export const prod = defineEnvironment({

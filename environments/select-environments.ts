@@ -51,8 +51,12 @@ export function unknownEnvironment(name: string): Problem {
 }
 
 /** A file that was copied and kept the name of its original. */
-function misplaced(name: EnvironmentName, settings: EnvironmentSettings, path: string): Problem[] {
-  if (settings.name === name || !isEnvironmentName(settings.name)) return [];
+function misplaced(
+  name: EnvironmentName,
+  settings: EnvironmentSettings | undefined,
+  path: string,
+): Problem[] {
+  if (!settings || settings.name === name || !isEnvironmentName(settings.name)) return [];
   const message = `name must be "${name}" in this file, got "${settings.name}"; correct it`;
   return [{ id: "environment-misplaced", path, message }];
 }
@@ -61,7 +65,7 @@ function misplaced(name: EnvironmentName, settings: EnvironmentSettings, path: s
 function sharedStates(from: Readonly<Record<EnvironmentName, EnvironmentSettings>>): Problem[] {
   const owners = new Map<string, EnvironmentName>();
   return environmentNames.flatMap((name) => {
-    const { bucket, key } = from[name].stateBucket ?? {};
+    const { bucket, key } = from[name]?.stateBucket ?? {};
     if (bucket === undefined || key === undefined) return [];
     const state = `${bucket}/${key}`;
     const owner = owners.get(state);

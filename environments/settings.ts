@@ -109,7 +109,7 @@ export interface EnvironmentSettings {
   readonly deregistrationDelaySeconds?: number;
   /** True: instance metrics every minute instead of every five; costs extra. @default false */
   readonly detailedMonitoring?: boolean;
-  /** True: AWS refuses to terminate the instances. @default false */
+  /** True: nobody terminates the instances by hand; Terraform lifts it by itself. @default false */
   readonly instanceTerminationProtection?: boolean;
   /**
    * True: the environment is about to be destroyed. Deletion and termination protection are off whatever the

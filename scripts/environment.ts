@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { EnvironmentError, selectEnvironments } from "../environments";
 import { cdktfCommand, readProgramOnPath, terraformMissing } from "./cdktf-command";
 import { parseCommandLine, type Request, usage } from "./command-line";
-import { deployNote, refusals } from "./refusals";
+import { deployNote, refusals, unattendedWithoutApproval } from "./refusals";
 
 /** Exit codes: 0 done, 1 a problem was found, 2 the command could not run; else the one of cdktf. */
 async function run(words: readonly string[]): Promise<number> {
@@ -37,6 +37,8 @@ async function cdktf(request: Request): Promise<number> {
     if (error instanceof EnvironmentError) return say(1, [error.message]);
     throw error;
   }
+  const unattended = unattendedWithoutApproval(request, process.stdin.isTTY === true);
+  if (unattended) return say(2, [unattended]);
   const terraform = process.env.TERRAFORM_BINARY_NAME || "terraform";
   if (!readProgramOnPath(terraform, process.env.PATH ?? "")) return say(2, [terraformMissing(terraform)]);
   return runToEnd(cdktfCommand(request));

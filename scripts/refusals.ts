@@ -1,5 +1,5 @@
 import { type Environment, placeholdersIn } from "../environments";
-import type { Command } from "./command-line";
+import type { Command, Request } from "./command-line";
 
 /**
  * Why a command must not run on an environment, one reason a line; nothing when it may. A deploy is refused
@@ -20,18 +20,29 @@ function remainingPlaceholders(environment: Environment): readonly string[] {
   ];
 }
 
+/** Terraform lifts the termination protection of instances by itself; that of a load balancer it cannot. */
 function protections(environment: Environment): readonly string[] {
-  const { name, deletionProtection, instanceTerminationProtection } = environment;
-  const on = [
-    ...(deletionProtection ? ["deletionProtection"] : []),
-    ...(instanceTerminationProtection ? ["instanceTerminationProtection"] : []),
-  ];
-  if (on.length === 0) return [];
+  const { name, deletionProtection } = environment;
+  if (!deletionProtection) return [];
   return [
-    `destroy ${name}: ${on.join(" and ")} must be off, got on; destroy it in two steps:`,
+    `destroy ${name}: deletionProtection must be off, got on; destroy it in two steps:`,
     `  1. set retiring: true in ${fileOf(environment)} and run npm run deploy ${name}`,
     `  2. run npm run destroy ${name} again`,
   ];
+}
+
+/** The line for a deploy or destroy that would wait for an answer that nobody can give, or nothing. */
+export function unattendedWithoutApproval(
+  { command, environments, options }: Request,
+  isTerminal: boolean,
+): string | undefined {
+  if (isTerminal || (command !== "deploy" && command !== "destroy")) return undefined;
+  if (options.includes("--auto-approve")) return undefined;
+  const [name = ""] = environments;
+  return (
+    `${command} ${name}: standard input must be a terminal to approve on, got none; ` +
+    `use one, or add -- --auto-approve to approve beforehand`
+  );
 }
 
 /** A line worth reading before a deploy that may run all the same, or nothing. */

@@ -85,7 +85,7 @@ function checkSeconds(name: string, value: unknown, from: number, to: number): s
 function checkDistinct(healthPath: unknown, basePath: unknown): string | undefined {
   const same = typeof healthPath === "string" && trimSlash(healthPath) === trimSlash(String(basePath));
   if (!same) return undefined;
-  return `healthPath must differ from basePath, or one of them never answers, got ${show(healthPath)} for both; write healthPath like /health`;
+  return `healthPath must differ from basePath, or one of them never answers, got ${show(healthPath)} for both; change one of them`;
 }
 
 function trimSlash(path: string): string {

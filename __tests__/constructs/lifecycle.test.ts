@@ -4,7 +4,6 @@ import { isCreatedFirst } from "../support/synthesized-stack";
 /** Types whose resources are created before the ones they replace are destroyed, and why. */
 const createdFirst = [
   "aws_acm_certificate", // G26: a listener uses it
-  "aws_lb", // its name follows what replaces it
   "aws_lb_target_group", // G1: a listener or a rule uses it
   "aws_security_group", // G17: interfaces use it
 ];

@@ -118,6 +118,6 @@ test("a protected stack warns that a replaced instance ends its requests with th
     const stack = new LabStack(app, "prod", { ...environment!, account: "123456789012", deletionProtection });
     return stack.node.metadata.filter(({ type }) => type.endsWith("warn")).map(({ data }) => data);
   };
-  expect(warningsOf(true)).toEqual([expect.stringContaining("replace one at a time")]);
+  expect(warningsOf(true)).toEqual([expect.stringContaining("-target takes one instance at a time")]);
   expect(warningsOf(false)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { type Environment, selectEnvironments } from "../../environments";
-import { deployNote, refusals } from "../../scripts/refusals";
+import { deployNote, refusals, unattendedWithoutApproval } from "../../scripts/refusals";
 
 const [dev, staging, prod] = selectEnvironments() as [Environment, Environment, Environment];
 const ready: Environment = {
@@ -40,16 +40,14 @@ describe("a destroy", () => {
   // G31
   test("of a protected environment is refused with the two steps", () => {
     expect(refusals("destroy", prod)).toEqual([
-      "destroy prod: deletionProtection and instanceTerminationProtection must be off, got on; destroy it in two steps:",
+      "destroy prod: deletionProtection must be off, got on; destroy it in two steps:",
       "  1. set retiring: true in environments/prod.ts and run npm run deploy prod",
       "  2. run npm run destroy prod again",
     ]);
   });
 
-  test("counts the protection of the instances alone", () => {
-    expect(refusals("destroy", { ...dev, instanceTerminationProtection: true })[0]).toBe(
-      "destroy dev: instanceTerminationProtection must be off, got on; destroy it in two steps:",
-    );
+  test("minds no protection of instances, which Terraform lifts by itself", () => {
+    expect(refusals("destroy", { ...dev, instanceTerminationProtection: true })).toEqual([]);
   });
 
   test("of an unprotected environment may run", () => {
@@ -59,4 +57,20 @@ describe("a destroy", () => {
 
 test("a diff is never refused", () => {
   expect(refusals("diff", prod)).toEqual([]);
+});
+
+describe("without a terminal", () => {
+  const request = (command: "deploy" | "diff", options: string[]) =>
+    unattendedWithoutApproval({ command, environments: ["dev"], options, help: false }, false);
+
+  test("a deploy needs its approval beforehand", () => {
+    expect(request("deploy", [])).toBe(
+      "deploy dev: standard input must be a terminal to approve on, got none; use one, or add -- --auto-approve to approve beforehand",
+    );
+    expect(request("deploy", ["--auto-approve"])).toBeUndefined();
+  });
+
+  test("a diff asks nothing", () => {
+    expect(request("diff", [])).toBeUndefined();
+  });
 });

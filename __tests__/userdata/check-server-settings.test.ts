@@ -72,7 +72,7 @@ test.each([
   [
     { healthPath: "/api", basePath: "/api/" },
     "server-health-path-is-base-path",
-    'healthPath must differ from basePath, or one of them never answers, got "/api" for both; write healthPath like /health',
+    'healthPath must differ from basePath, or one of them never answers, got "/api" for both; change one of them',
   ],
 ])("%j is refused", (change, id, message) => {
   expect(check(change)).toEqual([{ id, message }]);

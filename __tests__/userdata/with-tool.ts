@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { isRequired } from "../support/required-tools";
+import { isRequired, saySkipped } from "../support/required-tools";
 
 /**
- * A test that needs a program of this machine. Without it the test is skipped and its name says why; where
+ * A test that needs a program of this machine. Without it the test is skipped, and the terminal says why; where
  * CI_REQUIRE_TOOLS names the program it fails instead.
  */
 export function testWithTool(name: string, [program, ...args]: [string, ...string[]], run: () => void) {
@@ -15,7 +15,10 @@ export function testWithTool(name: string, [program, ...args]: [string, ...strin
         `${program} must be installed where CI_REQUIRE_TOOLS names it, got a failure of \`${tool}\``,
       );
     });
-  } else test.skip(`${name} (skipped: \`${tool}\` does not work here)`, run);
+  } else {
+    saySkipped(name, `\`${tool}\` does not work here`);
+    test.skip(name, run);
+  }
 }
 
 /** Output and exit code of a program, for one assertion that shows both. */

@@ -47,7 +47,6 @@ export function declareLoadBalancer(stack: TerraformStack, name: string, network
     enableZonalShift: false,
     enableDeletionProtection: false,
     dependsOn: network.public.access,
-    lifecycle: { createBeforeDestroy: true },
   });
   const listener = new LbListener(stack, `${name}-listener`, {
     loadBalancerArn: lb.arn,

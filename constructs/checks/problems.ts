@@ -19,8 +19,13 @@ export interface Problem {
 export class ConfigurationError extends Error {
   public override readonly name = "ConfigurationError";
 
-  public constructor(public readonly problems: readonly Problem[]) {
+  /** Every problem of the app. */
+  declare public readonly problems: readonly Problem[];
+
+  public constructor(problems: readonly Problem[]) {
     super(problems.map(({ path, message, id }) => oneLine(`${path}: ${message} [${id}]`)).join("\n"));
+    // not enumerable: Node prints enumerable properties of an uncaught error below its message, which has them all
+    Object.defineProperty(this, "problems", { value: problems });
   }
 }
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { cdktfCli } from "../../../scripts/cdktf-command";
-import { isRequired } from "../../support/required-tools";
+import { isRequired, saySkipped } from "../../support/required-tools";
 import { dummyAccount } from "./surroundings";
 
 /** What the tests against Terraform need, and how each is recognized: why it does not work, or undefined. */
@@ -19,8 +19,8 @@ const checks = {
 export type Tool = keyof typeof checks;
 
 /**
- * A suite that needs tools of this machine. Where one is missing the suite is skipped and its name says which
- * and why; where CI_REQUIRE_TOOLS names the tool it fails instead.
+ * A suite that needs tools of this machine. Where one is missing the suite is skipped, and the terminal
+ * says which and why; where CI_REQUIRE_TOOLS names the tool it fails instead.
  */
 export function describeWithTools(name: string, tools: readonly Tool[], suite: () => void): void {
   const missing = tools.map((tool) => [tool, checks[tool]()] as const).find(([, failure]) => failure);
@@ -30,8 +30,10 @@ export function describeWithTools(name: string, tools: readonly Tool[], suite: (
   }
   const [tool, failure] = missing;
   const reason = `${tool} is missing: ${failure}`;
-  if (!isRequired(tool)) describe.skip(`${name} (skipped: ${reason})`, suite);
-  else {
+  if (!isRequired(tool)) {
+    saySkipped(name, reason);
+    describe.skip(name, suite);
+  } else {
     test(`${name} finds ${tool}`, () => {
       throw new Error(`${reason}; install it, or take it out of CI_REQUIRE_TOOLS`);
     });
