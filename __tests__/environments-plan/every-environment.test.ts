@@ -156,3 +156,10 @@ test("environments share no name of a load balancer, target group, network or lo
     3,
   );
 });
+
+test("all environments together take the five Elastic IPs that AWS grants in a region", () => {
+  const counts = (["dev", "staging", "prod"] as const).map(
+    (name) => synthesizeLab(name).all("aws_eip").length,
+  );
+  expect(counts).toEqual([2, 1, 2]);
+});
