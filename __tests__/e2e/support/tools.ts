@@ -62,7 +62,7 @@ function providerFailure(): string | undefined {
       join(directory, "main.tf.json"),
       JSON.stringify({ terraform: { required_providers: { aws } } }),
     );
-    return failureOf("terraform", ["init", "-backend=false"], directory);
+    return failureOf("terraform", ["init", "-no-color", "-backend=false"], directory);
   } finally {
     rmSync(directory, { recursive: true });
   }
