@@ -5,7 +5,7 @@ import { Construct } from "constructs";
 import { PropChecks } from "./checks/prop-checks";
 import { instanceOf, required } from "./checks/prop-kinds";
 import { HealthCheckedTargetGroup, type HealthCheckedTargetGroupProps } from "./health-checked-target-group";
-import { ALB, checkAlb, checkQuotas, type Quotas } from "./load-balancer/alb-checks";
+import { ALB, checkAlb, checkGroupOwners, checkQuotas, type Quotas } from "./load-balancer/alb-checks";
 import { AlbSecurityGroup } from "./load-balancer/alb-security-group";
 import { DomainCertificate } from "./load-balancer/domain-certificate";
 import type { HttpsProps } from "./load-balancer/https";
@@ -124,6 +124,7 @@ export class AlbWithTargetGroup extends Construct {
       this.check.refuse("listener-of-another", `${rule}; add the route there`);
     }
     const rule = found.addRoute(id, props);
+    checkGroupOwners(this.check, this, Object(props).action);
     if (found.signsUsersIn) this.securityGroup.allowIdentityProvider();
     checkQuotas(this.check, this.listeners, this.defaultGroup?.arn, this.props.quotas);
     return rule;
@@ -134,6 +135,7 @@ export class AlbWithTargetGroup extends Construct {
     const loadBalancerArn = declare(this, () => this.loadBalancer.arn);
     const key = this.check.childId(this, "a listener's id", id);
     const listener = new ApplicationListener(this, key, { ...props, loadBalancerArn });
+    checkGroupOwners(this.check, this, Object(props).defaultAction);
     if (this.listeners.some(({ port }) => port === listener.port)) {
       const rule = `listeners must differ in port, got ${listener.port} twice`;
       this.check.refuse("listener-port-taken", `${rule}; choose another port`);

@@ -20,6 +20,7 @@ import {
 import type { Shape } from "./checks/prop-shapes";
 import { isToken, show } from "./checks/values";
 import { HealthCheckedTargetGroup, type Target } from "./health-checked-target-group";
+import { checkGroupServed, isAdmitting } from "./instances/instance-fit";
 import { InstanceSecurityGroup } from "./instances/instance-security-group";
 import { checkInstanceType, defaultInstanceType } from "./instances/instance-type";
 import { type Architecture, ServerLaunchTemplate } from "./instances/server-launch-template";
@@ -74,7 +75,7 @@ export interface ExpressInstanceProps extends ServerInstanceOptions {
   readonly first?: boolean;
   /** Group in which the instance will be registered; the server listens on its ports. @default the load balancer's */
   readonly targetGroup?: HealthCheckedTargetGroup;
-  /** @default a security group of its own */
+  /** One of the same load balancer, with the target group's ports. @default a security group of its own */
   readonly securityGroup?: InstanceSecurityGroup;
   /** @default a launch template of its own */
   readonly launchTemplate?: ServerLaunchTemplate;
@@ -127,6 +128,8 @@ export class ExpressInstance extends Construct implements Target {
   public readonly zone: string;
   /** What the server on the instance is told. */
   public readonly settings: ServerSettings;
+  /** Ports on which the server answers: its own, and that of health checks. */
+  public readonly servesPorts: readonly number[];
 
   public constructor(scope: Construct, id: string, given: ExpressInstanceProps) {
     super(scope, id);
@@ -138,11 +141,14 @@ export class ExpressInstance extends Construct implements Target {
     this.zone = props.zone;
     this.targetKey = props.serverName;
     this.settings = serverSettings(props, group);
+    const ports = [...new Set([group.port, group.healthCheckPort])];
+    this.servesPorts = ports;
+    checkGroupServed(group);
     const isSound = checkSettings(check, this.settings);
     const role = props.role ?? new ServerRole(this, "role");
     const template = props.launchTemplate ?? this.declareTemplate(props);
     checkTemplateOptions(check, props);
-    const ports = [group.port, group.healthCheckPort];
+    if (props.securityGroup) isAdmitting(check, props.securityGroup, alb, group);
     const securityGroup =
       props.securityGroup ?? new InstanceSecurityGroup(this, "security-group", { alb, ports });
     const instanceType = props.instanceType ?? defaultInstanceType(template.architecture);

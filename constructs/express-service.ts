@@ -7,6 +7,7 @@ import { anyObject, listOf, objectOf, type Shape } from "./checks/prop-shapes";
 import { show } from "./checks/values";
 import { ExpressInstance, SERVER_OPTIONS, type ServerInstanceOptions } from "./express-instance";
 import { HealthCheckedTargetGroup, type HealthCheckedTargetGroupProps } from "./health-checked-target-group";
+import { isAdmitting } from "./instances/instance-fit";
 import { InstanceSecurityGroup } from "./instances/instance-security-group";
 import { ServerLaunchTemplate } from "./instances/server-launch-template";
 import { ServerRole } from "./instances/server-role";
@@ -45,7 +46,7 @@ export interface ExpressServiceProps extends ServerInstanceOptions {
   readonly instances?: number;
   /** The target group of a routed service. @default port 3000, health path /health */
   readonly targetGroup?: Omit<HealthCheckedTargetGroupProps, "vpcId">;
-  /** A security group shared with other services on the same ports. @default one of its own */
+  /** A security group shared with other services of the load balancer on the same ports. @default one of its own */
   readonly securityGroup?: InstanceSecurityGroup;
 }
 
@@ -115,8 +116,11 @@ export class ExpressService extends Construct {
     const route = routeCheck.value("route", props.route, objectOf(ROUTE));
     this.targetGroup = this.declareTargetGroup(check, props);
     const ports = [this.targetGroup.port, this.targetGroup.healthCheckPort];
+    const shared = props.securityGroup;
     this.securityGroup =
-      props.securityGroup ?? new InstanceSecurityGroup(this, "security-group", { alb, ports });
+      shared && isAdmitting(check, shared, alb, this.targetGroup)
+        ? shared
+        : new InstanceSecurityGroup(this, "security-group", { alb, ports });
     this.role = new ServerRole(this, "role");
     this.instances = this.declareInstances(check, props, route?.pathPrefix);
     this.rule = route && routeCheck.isClean ? this.declareRoute(alb, route) : undefined;

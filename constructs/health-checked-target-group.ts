@@ -4,7 +4,7 @@ import { LbTargetGroupAttachment } from "@cdktf/provider-aws/lib/lb-target-group
 import { Construct } from "constructs";
 import { PropChecks } from "./checks/prop-checks";
 import { filledText, type Kind, known, matching, oneOf, required, whole } from "./checks/prop-kinds";
-import { objectOf, type Shape } from "./checks/prop-shapes";
+import { listOf, objectOf, type Shape } from "./checks/prop-shapes";
 import { isToken, show } from "./checks/values";
 import { vpcIdentity } from "./network/vpc-identity";
 import {
@@ -16,6 +16,7 @@ import {
   type ProtocolVersion,
   renderHealthCheck,
 } from "./targets/health-check";
+import { checkServedPorts } from "./targets/served-ports";
 import { renderTargetGroupAttributes, type TargetGroupAttributes } from "./targets/target-group-attributes";
 import { checkTargetGroupAttributes, TARGET_GROUP_ATTRIBUTES } from "./targets/target-group-checks";
 import { declare } from "./terraform/declare";
@@ -27,6 +28,8 @@ export interface Target {
   readonly targetKey: string;
   /** Instance id, or IP address when the group's target type is `ip`. */
   readonly targetId: string;
+  /** Ports on which the target answers; a registration on another is refused. @default not known, any port passes */
+  readonly servesPorts?: readonly number[];
 }
 
 /** How one target is registered. */
@@ -79,6 +82,8 @@ const ADDRESS: Kind = {
   accepts: (value) => typeof value === "string" && (isIP(value) !== 0 || isToken(value)),
 };
 
+const SERVED = listOf(PORT);
+
 const OPTIONS = objectOf<RegisterOptions>({ port: PORT });
 
 /**
@@ -96,7 +101,11 @@ export class HealthCheckedTargetGroup extends Construct {
   /** Port on which targets receive requests unless they are registered on another. */
   public readonly port: number;
   public readonly healthCheck: HealthCheck;
+  /** Protocol that the load balancer speaks to targets. */
+  public readonly protocol: "HTTP" | "HTTPS";
   public readonly protocolVersion: ProtocolVersion;
+  /** How targets are named: by instance id, or by IP address. */
+  public readonly targetType: "instance" | "ip";
   /** How clients are kept on one target; undefined when they are not. */
   public readonly stickinessType: "lb_cookie" | "app_cookie" | undefined;
   private readonly check: PropChecks;
@@ -107,13 +116,14 @@ export class HealthCheckedTargetGroup extends Construct {
     super(scope, id);
     this.check = new PropChecks(this, () => this.resource);
     const props = this.check.props(given, TARGET_GROUP);
-    const protocol = props.protocol ?? "HTTP";
-    const protocolVersion = props.protocolVersion ?? "HTTP1";
+    const { protocol = "HTTP", protocolVersion = "HTTP1", targetType = "instance" } = props;
     this.port = props.port ?? 3000;
     this.healthCheck = completeHealthCheck(props.healthCheck, protocol, protocolVersion);
+    this.protocol = protocol;
     this.protocolVersion = protocolVersion;
+    this.targetType = targetType;
     this.stickinessType = props.stickiness?.type;
-    this.targetIds = props.targetType === "ip" ? ADDRESS : INSTANCE_ID;
+    this.targetIds = targetType === "ip" ? ADDRESS : INSTANCE_ID;
     checkHealthCheck(this.check, this.healthCheck, protocolVersion);
     checkTargetGroupAttributes(this.check, props, given);
     this.resource = declare(this, () => {
@@ -121,7 +131,7 @@ export class HealthCheckedTargetGroup extends Construct {
         port: this.port,
         protocol,
         protocolVersion,
-        targetType: props.targetType ?? "instance",
+        targetType,
         vpcId: props.vpcId,
       };
       return new LbTargetGroup(this, "group", {
@@ -149,7 +159,11 @@ export class HealthCheckedTargetGroup extends Construct {
     const target: Partial<Target> = Object(given);
     const targetKey = this.check.value("targetKey", target.targetKey, TARGET_KEY);
     const targetId = this.check.value(`targetId of ${show(targetKey)}`, target.targetId, this.targetIds);
-    const { port } = this.check.value(`options of target ${show(targetKey)}`, options, OPTIONS) ?? {};
+    const { port = this.port } =
+      this.check.value(`options of target ${show(targetKey)}`, options, OPTIONS) ?? {};
+    const served = this.check.value(`servesPorts of ${show(targetKey)}`, target.servesPorts, SERVED);
+    const healthPort = this.healthCheck.port === "traffic-port" ? port : this.healthCheck.port;
+    if (served) checkServedPorts(this.check, targetKey, served, { port, healthPort });
     const isTaken = targetKey !== undefined && this.keys.has(targetKey.toLowerCase());
     if (isTaken) {
       const rule = `target ${show(targetKey)} must be registered once, got it twice`;
@@ -163,7 +177,7 @@ export class HealthCheckedTargetGroup extends Construct {
         new LbTargetGroupAttachment(this, `target-${key}`, {
           targetGroupArn: this.arn,
           targetId: targetId ?? "",
-          port: port ?? this.port,
+          port,
         }),
     );
   }

@@ -30,6 +30,10 @@ const INSTANCE_GROUP: Shape<InstanceSecurityGroupProps> = {
 export class InstanceSecurityGroup extends Construct implements SecurityGroupReference {
   public readonly securityGroupId: string;
   public readonly asPeer: SecurityGroupReference["asPeer"];
+  /** The load balancer that may reach the instances. */
+  public readonly alb: AlbWithTargetGroup;
+  /** Ports on which it may reach them. */
+  public readonly ports: readonly number[];
   /** What must exist before an instance can download anything. */
   public readonly access: readonly ITerraformDependable[];
 
@@ -38,13 +42,15 @@ export class InstanceSecurityGroup extends Construct implements SecurityGroupRef
     const check = new PropChecks(this);
     const props = check.props(given, INSTANCE_GROUP);
     if (!props.alb) check.stop();
+    this.alb = props.alb;
+    this.ports = [...new Set(props.ports ?? [])];
     const { vpcId } = props.alb.network;
     const description = "Instances behind an application load balancer";
     const group = declare(this, () => declareSecurityGroup(this, "group", { vpcId, description }));
     const { securityGroupId } = group;
     this.securityGroupId = securityGroupId;
     this.asPeer = group.asPeer;
-    for (const port of new Set(props.ports ?? [])) {
+    for (const port of this.ports) {
       props.alb.securityGroup.allowOut(this, `alb-out-${port}`, port, group);
       const rule = {
         securityGroupId,

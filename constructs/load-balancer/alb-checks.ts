@@ -1,7 +1,9 @@
+import type { IConstruct } from "constructs";
 import type { AlbWithTargetGroupProps } from "../alb-with-target-group";
 import type { PropChecks } from "../checks/prop-checks";
 import { anything, known, knownFlag, oneOf, whole } from "../checks/prop-kinds";
 import { anyObject, objectOf, type Shape } from "../checks/prop-shapes";
+import { HealthCheckedTargetGroup } from "../health-checked-target-group";
 import { NETWORK } from "../network/network-kind";
 import type { RouteAction } from "../routing/actions";
 import { NAME_STEM } from "../terraform/physical-name";
@@ -110,6 +112,28 @@ export function checkQuotas(
       `a load balancer must have at most ${TARGET_GROUPS} target groups, got more; ${fix}`,
     );
   }
+}
+
+const albByGroup = new WeakMap<HealthCheckedTargetGroup, IConstruct>();
+
+/** Reports a target group that another load balancer uses already: AWS lets a group serve one only. */
+export function checkGroupOwners(check: PropChecks, alb: IConstruct, action: unknown): void {
+  for (const group of groupConstructsOf(action)) {
+    const owner = albByGroup.get(group) ?? alb;
+    albByGroup.set(group, owner);
+    if (owner === alb) continue;
+    const got = `got ${group.node.path}, which ${owner.node.path} uses`;
+    const rule = `a target group must be behind one load balancer, ${got}`;
+    check.refuse("target-group-of-another-alb", `${rule}; make another for this one`);
+  }
+}
+
+/** The action may be wrong still: what is no target group is left to the listener's own checks. */
+function groupConstructsOf(action: unknown): HealthCheckedTargetGroup[] {
+  const { forward, weightedForward } = Object(action);
+  const { targetGroups } = Object(weightedForward);
+  const weighted = Array.isArray(targetGroups) ? targetGroups.map((entry) => Object(entry).targetGroup) : [];
+  return [forward, ...weighted].filter((group) => group instanceof HealthCheckedTargetGroup);
 }
 
 function groupsOf(action: RouteAction | undefined): string[] {

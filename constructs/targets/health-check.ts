@@ -120,7 +120,7 @@ function checkMatcher(check: PropChecks, matcher: string, version: ProtocolVersi
   if (isToken(matcher)) return;
   const [min, max] = version === "GRPC" ? [0, 99] : [200, 499];
   const wellFormed = /^\d{1,3}(-\d{1,3})?(,\d{1,3}(-\d{1,3})?)*$/.test(matcher);
-  const ranges = wellFormed ? matcher.split(",").map((part) => part.split("-").map(Number)) : [];
+  const ranges = wellFormed ? rangesOf(matcher) : [];
   const inside = ranges.flat().every((code) => code >= min && code <= max);
   const ordered = ranges.every(([from = 0, to = from]) => from <= to);
   if (wellFormed && inside && ordered) return;
@@ -129,6 +129,15 @@ function checkMatcher(check: PropChecks, matcher: string, version: ProtocolVersi
     `healthCheck.matcher must be codes within ${min}-${max} such as "${min}", "${min},${min + 2}" or ` +
       `"${min}-${max}", got ${show(matcher)}; list the codes that mean healthy`,
   );
+}
+
+/** True when a status code counts as success. */
+export function matcherIncludes(matcher: string, code: number): boolean {
+  return rangesOf(matcher).some(([from = 0, to = from]) => from <= code && code <= to);
+}
+
+function rangesOf(matcher: string): number[][] {
+  return matcher.split(",").map((part) => part.split("-").map(Number));
 }
 
 /** The `health_check` block: all of its arguments, none left to a default. */

@@ -268,41 +268,6 @@ export const targetGroupCases: readonly Case[] = [
     group({ targetGroupHealth: { unhealthyStateRouting: { count: 3 } } }),
   ],
   [
-    "target-key",
-    at("targetKey must be a text that is not empty, got nothing; give the target a name of its own"),
-    (stack) =>
-      void new HealthCheckedTargetGroup(stack, "targets", { vpcId }).register({
-        targetId: "i-0123456789abcdef0",
-      } as never),
-  ],
-  [
-    "target-id",
-    at('targetId of "one" must be the id of an instance, got "10.0.0.5"; give it as i-0123456789abcdef0'),
-    (stack) =>
-      void new HealthCheckedTargetGroup(stack, "targets", { vpcId }).register({
-        targetKey: "one",
-        targetId: "10.0.0.5",
-      }),
-  ],
-  [
-    "target-id",
-    at('targetId of "one" must be an IP address, got "i-0123456789abcdef0"; give it as 10.0.0.5'),
-    (stack) =>
-      void new HealthCheckedTargetGroup(stack, "targets", { vpcId, targetType: "ip" }).register({
-        targetKey: "one",
-        targetId: "i-0123456789abcdef0",
-      }),
-  ],
-  [
-    "target-declared-twice",
-    at('target "ONE" must be registered once, got it twice; give each target a name of its own'),
-    (stack) => {
-      const targets = new HealthCheckedTargetGroup(stack, "targets", { vpcId });
-      for (const targetKey of ["one", "ONE"])
-        targets.register({ targetKey, targetId: "i-0123456789abcdef0" });
-    },
-  ],
-  [
     "construct-id",
     'lab/1targets: the construct\'s id must start with a letter, got "1targets"; rename it',
     (stack) => void new HealthCheckedTargetGroup(stack, "1targets", { vpcId }),

@@ -5,12 +5,14 @@ import { conditionCases } from "./cases-condition";
 import { labCases } from "./cases-lab";
 import { loadBalancerCases } from "./cases-load-balancer";
 import { networkCases } from "./cases-network";
+import { registrationCases } from "./cases-registration";
 import { serverCases, serviceCases } from "./cases-service";
 import { targetGroupCases } from "./cases-target-group";
 import { readProblemsPage } from "./problems-page";
 
 const cases = [
   ...targetGroupCases,
+  ...registrationCases,
   ...loadBalancerCases,
   ...conditionCases,
   ...actionCases,
