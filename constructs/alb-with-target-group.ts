@@ -160,7 +160,6 @@ export class AlbWithTargetGroup extends Construct {
       subnets: subnets.map(({ subnetId }) => subnetId),
       ...renderLoadBalancerAttributes(props),
       dependsOn: dependencies(this, [...network.publicAccess, ...new Set(logs)]),
-      lifecycle: { createBeforeDestroy: true },
     });
   }
 

@@ -116,7 +116,7 @@ export const serverCases: readonly Case[] = [
   [
     "server-health-path-is-base-path",
     atServer(
-      'healthPath must differ from basePath, or one of them never answers, got "/health" for both; write healthPath like /health',
+      'healthPath must differ from basePath, or one of them never answers, got "/health" for both; change one of them',
     ),
     server({ basePath: "/health" }),
   ],
