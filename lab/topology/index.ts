@@ -1,0 +1,26 @@
+export { type Element, isKnown, isUnknown, type Knowable, type Link, type Unknown } from "./known";
+export type { AutoScalingGroup, Instance } from "./model/instance";
+export type { Certificate, Listener, ListenerRule } from "./model/listener";
+export type { LoadBalancer, LoadBalancerAttributes, LogDelivery } from "./model/load-balancer";
+export type { Peer, SecurityGroup, SecurityGroupRule, Subnet, Vpc } from "./model/network";
+export type {
+  Action,
+  AuthenticateAction,
+  Condition,
+  FixedResponseAction,
+  ForwardAction,
+  QueryPair,
+  RedirectAction,
+  Texts,
+  WeightedGroup,
+} from "./model/rule";
+export type {
+  HealthCheck,
+  Registration,
+  Stickiness,
+  TargetGroup,
+  TargetGroupAttributes,
+  Threshold,
+} from "./model/target-group";
+export { follow, type Topology, type TopologySource } from "./model/topology";
+export { type Settled, type Settlement, settle } from "./settle";
