@@ -12,3 +12,5 @@ export {
   sealCookie,
 } from "./cookies";
 export type { RequestFacts } from "./request";
+export { type Admission, admits, type Party } from "./security/admission";
+export { listenerAdmission, type Obstacle, obstacleToTarget, type TargetInterface } from "./security/paths";
