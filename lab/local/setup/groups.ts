@@ -13,6 +13,7 @@ import {
 } from "../../topology";
 import { healthCheckDefaults, targetGroupDefaults } from "./defaults";
 import type { Notices } from "./notices";
+import { healthPortOf } from "./ports";
 import { type Registered, setUpTarget } from "./targets";
 import type { GroupSetup, LoadBalancerSetup, MachineSetup } from "./types";
 
@@ -62,10 +63,6 @@ function settleGroup(group: TargetGroup, notices: Notices): GroupSetup["group"] 
     healthCheck: healthCheckDefaults,
     attributes: targetGroupDefaults,
   } as Settled<typeof rest>);
-}
-
-export function healthPortOf({ healthCheck }: GroupSetup["group"], trafficPort: number): number {
-  return healthCheck.port === "traffic-port" ? trafficPort : healthCheck.port;
 }
 
 function portOf(one: Registered, group: GroupSetup["group"], notices: Notices): number | undefined {

@@ -8,8 +8,8 @@ import {
   type Registration,
   type Topology,
 } from "../../topology";
-import { healthPortOf } from "./groups";
 import type { Notices } from "./notices";
+import { healthPortOf } from "./ports";
 import type { GroupSetup, LoadBalancerSetup, TargetSetup } from "./types";
 
 /** One target behind a registration: an instance, a member of an auto scaling group, an address. */
