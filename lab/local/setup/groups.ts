@@ -12,8 +12,8 @@ import {
   type Topology,
 } from "../../topology";
 import { healthCheckDefaults, targetGroupDefaults } from "./defaults";
+import { setUpMachine } from "./machines";
 import type { Notices } from "./notices";
-import { healthPortOf } from "./ports";
 import { type Registered, setUpTarget } from "./targets";
 import type { GroupSetup, LoadBalancerSetup, MachineSetup } from "./types";
 
@@ -37,7 +37,7 @@ export function setUpGroups(
       const port = registered.length > 0 ? portOf(one, settled, notices) : undefined;
       if (port === undefined) return [];
       const target = setUpTarget(topology, users, settled, one, port, notices);
-      addMachine(machines, one, [target.port, healthPortOf(settled, target.port)]);
+      machines.set(one.machine, setUpMachine(machines.get(one.machine), one, settled, target.port));
       return [target];
     });
     return {
@@ -111,16 +111,6 @@ function membersOf(
     const machine = `${group.address}#${number}`;
     const name = `${isUnknown(group.name) ? group.address : group.name}-${number}`;
     return { registration, key: `${registration.address}#${number}`, machine, name, member: { group, zone } };
-  });
-}
-
-function addMachine(machines: Map<string, MachineSetup>, one: Registered, ports: readonly number[]): void {
-  const known = machines.get(one.machine);
-  machines.set(one.machine, {
-    key: one.machine,
-    name: known?.name ?? one.name,
-    ...(one.instance && { instance: one.instance }),
-    ports: [...new Set([...(known?.ports ?? []), ...ports])],
   });
 }
 

@@ -78,8 +78,10 @@ export interface TargetSetup {
 export interface MachineSetup {
   readonly key: string;
   readonly name: string;
-  /** Where the server of its user data can be found; absent: a stand-in answers. */
-  readonly instance?: Instance;
+  /** Decoded; absent: there is none or nobody can know it, so a stand-in answers. */
+  readonly userData?: UserData;
   /** Ports under which it is registered or probed. */
   readonly ports: readonly number[];
+  /** Paths of the health checks of its groups, without a query. */
+  readonly healthPaths: readonly string[];
 }
