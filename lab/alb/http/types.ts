@@ -61,3 +61,41 @@ export type Oddity =
 
 /** Ordinary heads have this very array. */
 export const NO_ODDITIES: readonly Oddity[] = [];
+
+export type HttpVersion = "1.0" | "1.1" | "2.0";
+
+/** How the end of a body is found; computed once and then used for both connections. */
+export type BodyFraming =
+  | { readonly framing: "none" }
+  | { readonly framing: "chunked" }
+  | { readonly framing: "length"; readonly bytes: number };
+
+/** Why the load balancer had to answer by itself or break off. */
+export type Failure =
+  | HeadFailure
+  | "request-timeout"
+  | "client-aborted"
+  | "client-body-incomplete"
+  | "client-stalled"
+  | "connect-refused"
+  | "connect-timeout"
+  | "target-closed"
+  | AnswerFailure
+  | "target-timeout"
+  | "target-body-short"
+  | "target-tls"
+  | "deregistered"
+  | "shutting-down";
+
+/** What can be wrong with the head of a request. */
+export type HeadFailure =
+  | "malformed-request"
+  | "request-line-too-long"
+  | "header-too-long"
+  | "headers-too-long"
+  | "too-many-headers"
+  | "unsupported-transfer-encoding"
+  | "unsupported-version";
+
+/** What can be wrong with the head of a target's answer. */
+export type AnswerFailure = "target-malformed" | "target-headers-too-long";

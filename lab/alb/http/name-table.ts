@@ -1,0 +1,25 @@
+const LENGTHS = 64;
+
+/**
+ * Something for each of a few header names, whatever their case. Most names of a request are none of them: first letter
+ * and length tell, so that only few need a lower-case copy.
+ */
+export class NameTable<T> {
+  readonly #values: ReadonlyMap<string, T>;
+  readonly #candidates = new Uint8Array(32 * LENGTHS);
+
+  /** @param entries lower-case names of at most 63 characters */
+  constructor(entries: Iterable<readonly [string, T]>) {
+    this.#values = new Map(entries);
+    for (const name of this.#values.keys()) this.#candidates[slot(name)] = 1;
+  }
+
+  get(name: string): T | undefined {
+    if (name.length >= LENGTHS || this.#candidates[slot(name)] === 0) return undefined;
+    return this.#values.get(name.toLowerCase());
+  }
+}
+
+function slot(name: string): number {
+  return (name.charCodeAt(0) & 31) * LENGTHS + name.length;
+}
