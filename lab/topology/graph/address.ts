@@ -1,0 +1,37 @@
+/** Address of an instance of something: `aws_lb.this`, `aws_lb.this[0]`, `aws_lb.this["a"]`. */
+export function withIndex(address: string, index: string | number | undefined): string {
+  return index === undefined ? address : `${address}[${indexText(index)}]`;
+}
+
+function indexText(index: string | number): string {
+  if (typeof index === "number") return String(index);
+  // as Terraform writes it: an interpolation inside a key is escaped
+  return JSON.stringify(index).replace(/([$%])\{/g, "$1$1{");
+}
+
+/** Address of a resource in its module, before `count` and `for_each`. */
+export function resourceAddress(mode: "managed" | "data", type: string, name: string): string {
+  return `${mode === "data" ? "data." : ""}${type}.${name}`;
+}
+
+/** Orders addresses, numbers in them by size: `a[2]` comes before `a[10]`. */
+export function compareAddresses(a: string, b: string): number {
+  const left = a.match(PIECES) ?? [];
+  const right = b.match(PIECES) ?? [];
+  for (const [position, piece] of left.entries()) {
+    const other = right[position];
+    if (other === undefined) return 1;
+    const order = comparePieces(piece, other);
+    if (order !== 0) return order;
+  }
+  return left.length - right.length;
+}
+
+const PIECES = /\[\d+\]|[^[]+|\[/g;
+
+function comparePieces(a: string, b: string): number {
+  const bothNumbers = /^\[\d+\]$/.test(a) && /^\[\d+\]$/.test(b);
+  if (bothNumbers) return Number(a.slice(1, -1)) - Number(b.slice(1, -1));
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,13 @@
+/**
+ * Attributes that stand for the resource itself. Any other, such as `subnet_id`, stands for something else: what it is
+ * set to, or nobody can say.
+ */
+export const IDENTITIES: ReadonlySet<string> = new Set([
+  "arn",
+  "bucket",
+  "id",
+  "invoke_arn",
+  "name",
+  "private_ip",
+  "qualified_arn",
+]);

@@ -1,0 +1,37 @@
+import { compareAddresses } from "./address";
+import type { Term } from "./term";
+import { TermBlock } from "./term-block";
+import type { Block, Resource, ResourceGraph } from "./types";
+
+/** A resource before it can be asked: who it is and what is in it. */
+export interface ResourceParts {
+  readonly identity: Omit<Resource, keyof Block>;
+  readonly term: Term;
+}
+
+/** Puts resources into their order and makes them answer. */
+export function graphOf({
+  source,
+  resources,
+  unread,
+}: Pick<ResourceGraph, "source" | "unread"> & {
+  readonly resources: readonly ResourceParts[];
+}): ResourceGraph {
+  const sorted = resources
+    .map(({ identity, term }) => resourceOf(identity, term))
+    .sort((a, b) => compareAddresses(a.address, b.address));
+  const byAddress = new Map(sorted.map((resource) => [resource.address, resource]));
+  return { source, resources: sorted, unread, resource: (address) => byAddress.get(address) };
+}
+
+function resourceOf(identity: ResourceParts["identity"], term: Term): Resource {
+  const block: Block = new TermBlock(term);
+  return {
+    ...identity,
+    value: (...path) => block.value(...path),
+    link: (...path) => block.link(...path),
+    links: (...path) => block.links(...path),
+    blocks: (...path) => block.blocks(...path),
+    isSensitive: (...path) => block.isSensitive(...path),
+  };
+}

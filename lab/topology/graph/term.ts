@@ -1,0 +1,61 @@
+import type { Knowable, Link } from "../known";
+
+export type Scalar = string | number | boolean;
+
+/** What an argument is, as far as the input says. Parts of it are worked out when they are asked for. */
+export type Term = (
+  | { readonly kind: "absent" }
+  | { readonly kind: "scalar"; readonly value: Scalar }
+  | { readonly kind: "list"; readonly items: () => readonly Term[] }
+  | { readonly kind: "map"; readonly keys: readonly string[]; readonly at: (key: string) => Term }
+  | { readonly kind: "unknown"; readonly reason: string }
+) &
+  Marks;
+
+interface Marks {
+  /** What it points at as an id, an ARN or a name, where that is more than its text. */
+  readonly link?: () => Link;
+  /** What the entries of a list point at whose values are unknown. */
+  readonly links?: () => Knowable<readonly Link[]>;
+  /** Whether Terraform hides it. */
+  readonly sensitive?: boolean;
+}
+
+export const absent: Term = { kind: "absent" };
+
+export function scalar(value: Scalar): Term {
+  return { kind: "scalar", value };
+}
+
+export function hidden(reason: string): Term {
+  return { kind: "unknown", reason };
+}
+
+/** A list whose items are worked out once. */
+export function list(make: () => readonly Term[]): Term {
+  let items: readonly Term[] | undefined;
+  return {
+    kind: "list",
+    items: () => {
+      items ??= make();
+      return items;
+    },
+  };
+}
+
+/** A part of a term. A name that meets a list of one goes on in that one. */
+export function part(term: Term, step: string | number): Term {
+  if (term.kind === "absent" || term.kind === "scalar") return absent;
+  if (term.kind === "unknown") return unknownPart(term);
+  if (term.kind === "map") return term.at(String(step));
+  const items = term.items();
+  if (typeof step === "number") return items[step] ?? absent;
+  const [only] = items;
+  if (only === undefined) return absent;
+  return items.length === 1 ? part(only, step) : hidden(`there are ${items.length} of it, not one`);
+}
+
+/** A part of something unknown points where nobody can say. */
+function unknownPart({ reason, sensitive }: Term & { kind: "unknown" }): Term {
+  return { kind: "unknown", reason, ...(sensitive && { sensitive }) };
+}
