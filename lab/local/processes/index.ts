@@ -1,3 +1,5 @@
+export { FleetError } from "./fleet-error";
+export { openFleet } from "./open-fleet";
 export type { BackOff, Supervision, TargetState } from "./supervision";
 export type {
   Fault,

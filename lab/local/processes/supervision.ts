@@ -1,6 +1,6 @@
 /** How a target is doing. */
 export type TargetState =
-  /** A process is there, not all of its ports are open yet. */
+  /** Its packages are installed, or its process is there and not all of its ports are open yet. */
   | "starting"
   | "running"
   /** Asked to go, still draining. */
@@ -37,13 +37,13 @@ export interface BackOff {
 export const BACK_OFF: BackOff = { firstMs: 1000, mostMs: 30_000, forgetMs: 10_000, restart: true };
 
 export type SupervisionEvent =
-  | { readonly kind: "spawned" }
+  | { readonly kind: "launched" }
   | { readonly kind: "listening" }
   | { readonly kind: "stop-asked" }
   | { readonly kind: "exited"; readonly reason: string }
   | { readonly kind: "impossible"; readonly reason: string };
 
-export const NEW: Supervision = { state: "stopped", crashes: 0 };
+export const STOPPED: Supervision = { state: "stopped", crashes: 0 };
 
 /** What follows when this happens at this time. An event that means nothing in a state changes nothing. */
 export function supervise(
@@ -54,20 +54,20 @@ export function supervise(
 ): Supervision {
   const { crashes } = before;
   switch (event.kind) {
-    case "spawned":
+    case "launched":
       return { state: "starting", crashes };
     case "listening":
       return before.state === "starting" ? { state: "running", crashes, runningSinceMs: nowMs } : before;
     case "stop-asked":
-      return isAlive(before) ? { ...before, state: "stopping" } : { state: "stopped", crashes: 0 };
+      return isAlive(before) ? { ...before, state: "stopping" } : STOPPED;
     case "exited":
-      return before.state === "stopping" ? NEW : afterCrash(before, event.reason, nowMs, backOff);
+      return before.state === "stopping" ? STOPPED : afterCrash(before, event.reason, nowMs, backOff);
     case "impossible":
-      return { state: "failed", crashes, reason: event.reason };
+      return before.state === "stopping" ? STOPPED : { state: "failed", crashes, reason: event.reason };
   }
 }
 
-/** Whether a process is there. */
+/** Whether a process is there or on its way. */
 export function isAlive({ state }: Supervision): boolean {
   return state === "starting" || state === "running" || state === "stopping";
 }

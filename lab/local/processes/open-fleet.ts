@@ -1,0 +1,121 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { cacheDirectory } from "../cache-directory";
+import { type Addresses, createAddresses } from "./addresses";
+import { type Command, serverCommand, standInCommand } from "./commands";
+import { FleetError } from "./fleet-error";
+import { createInstaller, type Installer } from "./install-packages";
+import { planLaunch } from "./launch-plan";
+import { prepareServer } from "./prepare-server";
+import { createRunDirectory } from "./run-directory";
+import { SupervisedTarget } from "./supervised-target";
+import { BACK_OFF } from "./supervision";
+import type { Fleet, FleetOptions, TargetProcess, TargetSpec } from "./target-process";
+
+const START_TIMEOUT_MS = 10_000;
+const STOP_TIMEOUT_MS = 90_000;
+
+/**
+ * Makes ready to run targets as children of this process.
+ *
+ * @throws FleetError when the cache directory cannot be written
+ */
+export async function openFleet(options: FleetOptions = {}): Promise<Fleet> {
+  const cache = options.cacheDirectory ?? cacheDirectory();
+  const directory = await createRunDirectory(cache);
+  return new LocalFleet(options, directory, createInstaller(cache, directory));
+}
+
+interface Member {
+  readonly target: SupervisedTarget;
+  /** Files of this target only. */
+  readonly directory: string;
+  readonly release: () => void;
+}
+
+class LocalFleet implements Fleet {
+  readonly #options: FleetOptions;
+  readonly #directory: string;
+  readonly #installer: Installer;
+  readonly #addresses: Addresses = createAddresses();
+  readonly #members = new Map<string, Promise<Member>>();
+  readonly #targets = new Map<string, TargetProcess>();
+  #count = 0;
+  #isClosed = false;
+
+  constructor(options: FleetOptions, directory: string, installer: Installer) {
+    this.#options = options;
+    this.#directory = directory;
+    this.#installer = installer;
+  }
+
+  get targets(): ReadonlyMap<string, TargetProcess> {
+    return this.#targets;
+  }
+
+  async start(spec: TargetSpec): Promise<TargetProcess> {
+    if (this.#isClosed) throw new FleetError("a fleet must be open, got one that is closed; open another");
+    if (this.#members.has(spec.key))
+      throw new FleetError(`the key of a target must be unique, got ${spec.key} twice; remove the first one`);
+    const admitted = this.#admit(spec, String(this.#count++));
+    this.#members.set(spec.key, admitted);
+    const { target } = await admitted;
+    this.#targets.set(spec.key, target);
+    await within(this.#options.startTimeoutMs ?? START_TIMEOUT_MS, target.start());
+    return target;
+  }
+
+  async remove(key: string): Promise<void> {
+    const member = await this.#members.get(key);
+    if (member === undefined) return;
+    await member.target.stop();
+    await rm(member.directory, { recursive: true, force: true });
+    member.release();
+    this.#targets.delete(key);
+    this.#members.delete(key);
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await Promise.all([...this.#members.keys()].map((key) => this.remove(key)));
+    await rm(this.#directory, { recursive: true, force: true });
+  }
+
+  async #admit(spec: TargetSpec, name: string): Promise<Member> {
+    const { linkFrom = [__dirname, process.cwd()], backOff, stopTimeoutMs = STOP_TIMEOUT_MS } = this.#options;
+    const directory = join(this.#directory, name);
+    const plan = planLaunch(spec.userData);
+    const isServer = !("standIn" in plan);
+    const said = isServer && plan.ports.length > 0 ? plan.ports : spec.ports;
+    const placement = await this.#addresses.claim(said);
+    const prepare = async (): Promise<Command> => {
+      if (isServer) {
+        await prepareServer(plan, directory, linkFrom, this.#installer);
+        return serverCommand(plan, spec, directory, placement.host);
+      }
+      await mkdir(directory, { recursive: true, mode: 0o700 });
+      return standInCommand(spec, directory);
+    };
+    const target = new SupervisedTarget({
+      key: spec.key,
+      name: spec.name,
+      ...(isServer ? {} : { standIn: plan.standIn }),
+      placement,
+      requiredPorts: isServer && spec.userData?.settings === undefined ? [] : said,
+      healthPaths: spec.healthPaths ?? [(isServer && plan.healthPath) || "/health"],
+      backOff: { ...BACK_OFF, ...backOff, ...(spec.restart === undefined ? {} : { restart: spec.restart }) },
+      stopTimeoutMs: isServer && plan.stopTimeoutSeconds ? plan.stopTimeoutSeconds * 1000 : stopTimeoutMs,
+      prepare,
+    });
+    return { target, directory, release: () => this.#addresses.release(placement) };
+  }
+}
+
+async function within(ms: number, promise: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([promise, late]);
+  clearTimeout(timer);
+}

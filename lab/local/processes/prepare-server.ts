@@ -1,0 +1,55 @@
+import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { findInstalled } from "./find-installed";
+import type { Installer } from "./install-packages";
+import type { LaunchPlan } from "./launch-plan";
+import { parsePackageLock } from "./package-lock";
+
+/** Writes a server's files below a directory of its own and gives it its packages. */
+export async function prepareServer(
+  plan: LaunchPlan,
+  directory: string,
+  linkFrom: readonly string[],
+  installer: Installer,
+): Promise<void> {
+  await rm(directory, { recursive: true, force: true });
+  const workingDirectory = join(directory, plan.workingDirectory);
+  await mkdir(workingDirectory, { recursive: true, mode: 0o700 });
+  for (const [path, content] of plan.files) {
+    const file = join(directory, path);
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    // Nothing was there before: a link that could lead out, or a second file, is an error.
+    await writeFile(file, content, { mode: 0o600, flag: "wx" });
+  }
+  const brought = join(plan.workingDirectory, "node_modules/");
+  if (![...plan.files.keys()].some((path) => path.startsWith(brought)))
+    await addPackages(plan, join(workingDirectory, "node_modules"), linkFrom, installer);
+}
+
+async function addPackages(
+  { manifest, lock: text }: LaunchPlan,
+  modules: string,
+  linkFrom: readonly string[],
+  installer: Installer,
+): Promise<void> {
+  const lock = text === undefined ? undefined : parsePackageLock(text);
+  if (manifest === undefined || text === undefined || lock === undefined) return;
+  const linked = firstOf(linkFrom, (from) => findInstalled(lock, from));
+  if (linked === undefined) {
+    await symlink(await installer.install(manifest, text), modules, "junction");
+    return;
+  }
+  for (const [name, installed] of linked) {
+    const link = join(modules, name);
+    await mkdir(dirname(link), { recursive: true, mode: 0o700 });
+    await symlink(installed, link, "junction");
+  }
+}
+
+function firstOf<I, O>(values: readonly I[], of: (value: I) => O | undefined): O | undefined {
+  for (const value of values) {
+    const found = of(value);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import type { Command } from "./commands";
+import { createLineSplitter } from "./line-splitter";
+import type { LogLine } from "./target-process";
+
+/** What a child is told at its start; `child/preload.js` reads it. */
+export interface Orders {
+  readonly host: string;
+  readonly ports: Readonly<Record<string, number>>;
+  readonly fault: ChildFault;
+}
+
+export interface ChildFault {
+  readonly delayMs?: number;
+  readonly brokenPaths?: readonly string[];
+}
+
+export interface ChildEvents {
+  listening(asked: number, port: number): void;
+  line(line: LogLine): void;
+  /** Called once, when nothing of it is left. */
+  ended(reason: string): void;
+}
+
+export interface Child {
+  readonly pid: number | undefined;
+  send(fault: ChildFault): void;
+  kill(signal: NodeJS.Signals): void;
+}
+
+const LINE_LIMIT_BYTES = 16 * 1024;
+/** Output that comes later than this after the end of a process is not waited for. */
+const LAST_WORDS_MS = 200;
+
+/**
+ * Starts a Node.js process as the leader of its own process group: Ctrl-C in the terminal reaches this process only,
+ * which then decides how the targets go. Nothing of the group outlives its leader.
+ */
+export function spawnChild(command: Command, orders: Orders, events: ChildEvents): Child {
+  const child = spawn(process.execPath, command.arguments, {
+    cwd: command.workingDirectory,
+    env: { ...command.environment, ALB_LAB_ORDERS: JSON.stringify(orders) },
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    detached: true,
+  });
+  const lastWords = forwardLines(child, events);
+  child.on("message", (message) => {
+    const { kind, asked, port } = Object(message) as Record<string, unknown>;
+    if (kind === "listening" && isPort(asked) && isPort(port)) events.listening(asked, port);
+  });
+  whenEnded(child, (how) => events.ended([how, lastWords()].filter(Boolean).join(": ")));
+  return {
+    pid: child.pid,
+    send(fault) {
+      // It may be on its way out; its successor gets the fault with its orders.
+      if (child.connected) child.send({ kind: "fault", fault }, () => {});
+    },
+    kill: (signal) => void child.kill(signal),
+  };
+}
+
+function whenEnded(child: ChildProcess, ended: (how: string) => void): void {
+  let how: string | undefined;
+  const end = () => {
+    if (how !== undefined) ended(how);
+    child.removeAllListeners("close");
+  };
+  child.once("exit", (code, signal) => {
+    how = signal === null ? `ended with code ${code}` : `ended by ${signal}`;
+    killGroup(child.pid);
+    const late = setTimeout(end, LAST_WORDS_MS);
+    child.once("close", () => {
+      clearTimeout(late);
+      end();
+    });
+  });
+  child.on("error", (error: NodeJS.ErrnoException) => {
+    if (child.pid === undefined) ended(`could not be started (${error.code})`);
+  });
+}
+
+function killGroup(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, "SIGKILL");
+  } catch {
+    // The group is empty, as it should be.
+  }
+}
+
+/** Hands on every line; returns the last one on stderr, which says why a process ended. */
+function forwardLines(child: ChildProcess, events: ChildEvents): () => string {
+  let last = "";
+  for (const stream of ["stdout", "stderr"] as const) {
+    const splitter = createLineSplitter(LINE_LIMIT_BYTES);
+    const forward = (lines: readonly { text: string; cut: boolean }[]) => {
+      for (const line of lines) {
+        if (stream === "stderr" && line.text.trim() !== "") last = line.text.slice(0, 300);
+        events.line({ stream, ...line });
+      }
+    };
+    child[stream]?.on("data", (bytes: Buffer) => forward(splitter.push(bytes)));
+    child[stream]?.once("end", () => forward(splitter.end()));
+  }
+  return () => last;
+}
+
+function isPort(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 65_535;
+}
