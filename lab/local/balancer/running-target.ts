@@ -18,8 +18,6 @@ export class RunningTarget {
   setup: TargetSetup;
   readonly machine: Machine;
   health: TargetHealth;
-  /** Requests on it at this moment. */
-  inFlight = 0;
   /** Requests that it has answered. */
   answered = 0;
   readonly probes: ProbeRecord[] = [];

@@ -1,0 +1,154 @@
+import {
+  createPool,
+  failsOpen,
+  type HealthEvent,
+  type PooledTarget,
+  type SelectionContext,
+  selectTarget,
+  type TargetPool,
+  updatePool,
+} from "../../alb";
+import { HealthChecks } from "../health/health-checks";
+import type { Machine } from "../machines/machine";
+import type { GroupSetup, TargetSetup } from "../setup/types";
+import { circumstancesOf, RunningTarget } from "./running-target";
+
+/** What selection sees of a target; made anew whenever its state changes. */
+export interface TargetInPool {
+  readonly key: string;
+  readonly zone?: string;
+  readonly state: RunningTarget["health"]["state"];
+  readonly running: RunningTarget;
+}
+
+export type Member = PooledTarget<TargetInPool>;
+
+/** Called whenever what AWS would show of a target has changed, and after every probe. */
+export type TargetListener = (target: RunningTarget, changed: boolean) => void;
+
+/** A target group while the lab runs. */
+export class RunningGroup {
+  setup: GroupSetup;
+  readonly #pool: TargetPool<TargetInPool>;
+  readonly #targets = new Map<string, RunningTarget>();
+  readonly #checks: HealthChecks;
+  readonly #listener: TargetListener;
+  readonly #removals = new Map<RunningTarget, { readonly timer: NodeJS.Timeout; readonly now: () => void }>();
+
+  constructor(setup: GroupSetup, listener: TargetListener) {
+    this.setup = setup;
+    this.#listener = listener;
+    this.#pool = createPool<TargetInPool>(setup.group.attributes, [], performance.now());
+    this.#checks = new HealthChecks(setup.group.healthCheck, (target, changed) =>
+      this.#changed(target, changed),
+    );
+  }
+
+  get targets(): readonly RunningTarget[] {
+    return [...this.#targets.values()];
+  }
+
+  /** Whether its targets get requests whatever their health is (H70). */
+  get failsOpen(): boolean {
+    const states = this.targets
+      .map(({ health }) => health.state)
+      .filter((state) => state !== "draining" && state !== "unused");
+    const healthy = states.filter((state) => state === "healthy").length;
+    return (
+      states.length > 0 &&
+      failsOpen(this.setup.group.attributes.unhealthyStateRouting, { healthy, registered: states.length })
+    );
+  }
+
+  member(target: RunningTarget): Member | undefined {
+    return this.#pool.targets.get(target.key);
+  }
+
+  select(context: SelectionContext): Member | undefined {
+    return selectTarget(this.#pool, context);
+  }
+
+  /** Other attributes and health checks; its targets are registered and deregistered one by one. */
+  change(setup: GroupSetup): void {
+    this.setup = setup;
+    this.#checks.settings = setup.group.healthCheck;
+    for (const target of this.#targets.values())
+      this.#take(target, { kind: "circumstances", change: circumstancesOf(target.setup, setup.zones) });
+    this.#refresh();
+  }
+
+  /** Registers a target, which is probed at once. */
+  register(setup: TargetSetup, machine: Machine): void {
+    const target = new RunningTarget(setup, machine, this.setup.zones);
+    this.#targets.set(setup.key, target);
+    this.#take(target, { kind: "registered" });
+    this.#checks.begin(target);
+  }
+
+  /** The same target with another zone or other security groups around it. */
+  changeTarget(setup: TargetSetup): void {
+    const target = this.#targets.get(setup.key);
+    if (!target) return;
+    target.setup = setup;
+    this.#take(target, { kind: "circumstances", change: circumstancesOf(setup, this.setup.zones) });
+  }
+
+  /**
+   * Deregisters a target: it gets nothing new and is shown as draining until the delay is over (S41). Settles as soon
+   * as nothing is in flight on it any more, at the end of the delay at the latest.
+   */
+  deregister(key: string): Promise<void> {
+    const target = this.#targets.get(key);
+    if (!target) return Promise.resolve();
+    this.#take(target, { kind: "deregistered" });
+    this.#checks.end(target);
+    return new Promise((drained) => {
+      const remove = () => {
+        this.#removals.delete(target);
+        this.#take(target, { kind: "delay-elapsed" });
+        // Its successor may have been registered under the same key by now.
+        if (this.#targets.get(key) === target) this.#targets.delete(key);
+        this.#refresh();
+        drained();
+      };
+      const delayMs = this.setup.group.attributes.deregistrationDelaySeconds * 1000;
+      const timer = setTimeout(remove, delayMs);
+      this.#removals.set(target, { timer, now: drained });
+      this.#noteIdle(target);
+    });
+  }
+
+  /** To be called when a request on one of its targets is over. */
+  requestEnded(target: RunningTarget): void {
+    if (target.health.state === "draining") this.#noteIdle(target);
+  }
+
+  stop(): void {
+    this.#checks.stop();
+    for (const { timer, now } of this.#removals.values()) {
+      clearTimeout(timer);
+      now();
+    }
+  }
+
+  #noteIdle(target: RunningTarget): void {
+    if (!this.member(target)?.outstanding) this.#removals.get(target)?.now();
+  }
+
+  #take(target: RunningTarget, event: HealthEvent): void {
+    if (target.take(event, this.setup.group.healthCheck)) this.#changed(target, true);
+  }
+
+  #changed(target: RunningTarget, changed: boolean): void {
+    if (changed) this.#refresh();
+    this.#listener(target, changed);
+  }
+
+  #refresh(): void {
+    const views = this.targets.map((running) => {
+      const { zone } = running.setup;
+      return { key: running.key, ...(zone !== undefined && { zone }), state: running.health.state, running };
+    });
+    updatePool(this.#pool, this.setup.group.attributes, views, performance.now());
+  }
+}
