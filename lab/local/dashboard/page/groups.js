@@ -1,0 +1,70 @@
+// @ts-check
+import { add, byId, element, setOptional, setText, showList } from "./dom.js";
+import { makeTarget } from "./target-card.js";
+import { lessonOf } from "./words.js";
+
+/** @typedef {import("../snapshot").GroupView} GroupView */
+/** @typedef {import("../snapshot").TargetView} TargetView */
+/** @typedef {{ name: string, group: string, targets: readonly TargetView[] }} Zone */
+
+const groups = byId("groups", HTMLElement);
+const none = byId("no-groups", HTMLElement);
+/** With more targets in a zone than this, lines end at the zone, and cards are small. */
+export const fewTargets = 3;
+
+/** @param {readonly GroupView[]} views */
+export function showGroups(views) {
+  none.hidden = views.length > 0;
+  showList(groups, views, ({ key }) => key, makeGroup);
+}
+
+/** @param {GroupView} group @returns {Zone[]} in the order in which they first appear */
+export function zonesOf({ key, targets }) {
+  const names = [...new Set(targets.map(({ zone }) => zone))];
+  return names.map((name) => ({ name, group: key, targets: targets.filter(({ zone }) => zone === name) }));
+}
+
+/** @param {GroupView} group @returns {import("./dom.js").View<GroupView>} */
+function makeGroup({ key }) {
+  const root = element("article", "lane group-lane");
+  const card = add(root, element("div", "card group"));
+  card.dataset.node = `group:${key}`;
+  const name = add(card, element("h3"));
+  const facts = add(card, element("p", "muted"));
+  const probe = add(card, element("p", "muted"));
+  const alarm = add(card, element("p", "alarm", "Fail-open"));
+  const lesson = add(card, element("p", "lesson"));
+  const zones = add(root, element("div", "zones"));
+  return {
+    root,
+    update(group) {
+      setText(name, group.name);
+      setText(facts, `${group.port}, ${group.algorithm}`);
+      setText(probe, group.healthCheck);
+      alarm.hidden = !group.failOpen;
+      setOptional(lesson, lessonOf(group));
+      showList(zones, zonesOf(group), (zone) => zone.name, makeZone);
+    },
+  };
+}
+
+/** @param {Zone} zone @returns {import("./dom.js").View<Zone>} */
+function makeZone({ name, group }) {
+  const root = element("section", "zone");
+  root.dataset.node = zoneNode(group, name);
+  root.setAttribute("aria-label", `Zone ${name}`);
+  add(root, element("h4", "zone-name", name));
+  const cards = add(root, element("div", "targets"));
+  return {
+    root,
+    update({ targets }) {
+      root.dataset.many = String(targets.length > fewTargets);
+      showList(cards, targets, ({ key }) => key, makeTarget);
+    },
+  };
+}
+
+/** @param {string} group @param {string} zone */
+export function zoneNode(group, zone) {
+  return `zone:${JSON.stringify([group, zone])}`;
+}

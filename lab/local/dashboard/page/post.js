@@ -1,0 +1,22 @@
+// @ts-check
+
+const token = document.querySelector('meta[name="alb-lab-token"]')?.getAttribute("content") ?? "";
+
+/**
+ * Asks the lab to do something.
+ * @param {string} path
+ * @param {unknown} [body]
+ * @returns {Promise<string>} why it was not done; empty when it was
+ */
+export async function post(path, body) {
+  try {
+    const answer = await fetch(path, {
+      method: "POST",
+      headers: { "X-Alb-Lab-Token": token, "Content-Type": "application/json" },
+      body: body === undefined ? null : JSON.stringify(body),
+    });
+    return answer.ok ? "" : await answer.text();
+  } catch {
+    return "the lab does not answer; is it still running?";
+  }
+}

@@ -1,0 +1,40 @@
+// @ts-check
+import { byId, element, setText, showList } from "./dom.js";
+
+/** @typedef {import("../snapshot").LabSnapshot} LabSnapshot */
+
+const title = byId("title", HTMLElement);
+const healthy = byId("healthy", HTMLElement);
+const rate = byId("rate", HTMLElement);
+const connection = byId("connection", HTMLElement);
+const notices = byId("notices", HTMLElement);
+
+/** @param {LabSnapshot} snapshot */
+export function showSummary(snapshot) {
+  const targets = snapshot.groups.flatMap((group) => group.targets);
+  const well = targets.filter(({ health }) => health === "healthy").length;
+  setText(title, snapshot.title);
+  document.title = `${well}/${targets.length} healthy · ${snapshot.title} · alb-lab`;
+  setText(healthy, `${well} of ${targets.length}`);
+  healthy.dataset.all = String(well === targets.length && well > 0);
+  setText(rate, formatRate(snapshot.requestsPerSecond));
+  notices.hidden = snapshot.notices.length === 0;
+  showList(notices, snapshot.notices, (text) => text, makeNotice);
+}
+
+/** @param {import("./events.js").Connection} state */
+export function showConnection(state) {
+  connection.dataset.state = state;
+  document.body.dataset.connection = state;
+  setText(connection, state === "live" ? "Live" : "Lab is gone, trying again");
+}
+
+/** @param {number} perSecond */
+function formatRate(perSecond) {
+  return perSecond > 0 && perSecond < 10 ? perSecond.toFixed(1) : Math.round(perSecond).toLocaleString("en");
+}
+
+/** @param {string} text @returns {import("./dom.js").View<string>} */
+function makeNotice(text) {
+  return { root: element("li", "notice", text), update: () => {} };
+}
