@@ -1,0 +1,150 @@
+import { COMPLIANT, type Desync } from "./desync-verdict";
+import { quotable, unquoted } from "./log-text";
+import type { HttpVersion } from "./types";
+
+/** One request, or one WebSocket connection, as it is logged. */
+export interface AccessLogEntry {
+  readonly type: "http" | "https" | "h2" | "grpcs" | "ws" | "wss";
+  /** When the answer was made; milliseconds since 1970, fractions kept to the microsecond. */
+  readonly timeMs: number;
+  /** Resource id of the load balancer, such as `app/shop/50dc6c495c0c9188`. */
+  readonly loadBalancer: string;
+  readonly client: AddressAndPort;
+  readonly target?: AddressAndPort;
+  /** -1 where that stage was never reached. */
+  readonly requestProcessingMs: number;
+  readonly targetProcessingMs: number;
+  readonly responseProcessingMs: number;
+  /** 0: none was sent. */
+  readonly status: number;
+  readonly targetStatus?: number;
+  /** Head and body. */
+  readonly receivedBytes: number;
+  readonly sentBytes: number;
+  /** Absent when the head could not be read. */
+  readonly request?: LoggedRequest;
+  /** Of the listener, and the load balancer's own name: they are logged even where no request could be read. */
+  readonly listener: { readonly protocol: "http" | "https"; readonly port: number; readonly dnsName: string };
+  readonly userAgent?: string;
+  readonly tls?: { readonly cipher: string; readonly version: string; readonly serverName?: string };
+  readonly targetGroupArn?: string;
+  readonly traceId?: string;
+  readonly certificateArn?: string;
+  /** 1-50000, `default` for the default action, `error` when the evaluation failed; absent: no rule was asked. */
+  readonly rule?: number | "default" | "error";
+  readonly createdMs: number;
+  /** In the order in which they ran. */
+  readonly actions: readonly LoggedAction[];
+  readonly redirectUrl?: string;
+  /** Why a lambda target, or an authentication, failed. */
+  readonly errorReason?: string;
+  readonly desync?: Desync;
+  /** `TID_` and 32 hexadecimal digits, one for each connection of a client. */
+  readonly connectionTraceId?: string;
+}
+
+export interface AddressAndPort {
+  readonly address: string;
+  readonly port: number;
+}
+
+export interface LoggedRequest {
+  readonly method: string;
+  /** Without port. */
+  readonly host: string;
+  /** Path and query as sent. */
+  readonly target: string;
+  readonly version: HttpVersion;
+}
+
+export type LoggedAction = "waf" | "waf-failed" | "authenticate" | "redirect" | "fixed-response" | "forward";
+
+/** A longer user agent is cut. */
+const USER_AGENT_LIMIT = 8192;
+
+/** The line of an access log, without its line end; the fields are AWS's, in AWS's order, up to `request_transform_status`. */
+export function accessLogEntry(entry: AccessLogEntry): string {
+  return [...exchangeFields(entry), ...requestFields(entry), ...ruleFields(entry)].join(" ");
+}
+
+function exchangeFields(entry: AccessLogEntry): readonly (string | number)[] {
+  return [
+    entry.type,
+    timestamp(entry.timeMs),
+    unquoted(entry.loadBalancer),
+    endpoint(entry.client),
+    endpoint(entry.target),
+    seconds(entry.requestProcessingMs),
+    seconds(entry.targetProcessingMs),
+    seconds(entry.responseProcessingMs),
+    entry.status === 0 ? "-" : entry.status,
+    entry.targetStatus ?? "-",
+    entry.receivedBytes,
+    entry.sentBytes,
+  ];
+}
+
+function requestFields(entry: AccessLogEntry): readonly string[] {
+  return [
+    requestLine(entry),
+    quoted(entry.userAgent?.slice(0, USER_AGENT_LIMIT)),
+    unquoted(entry.tls?.cipher),
+    unquoted(entry.tls?.version),
+    unquoted(entry.targetGroupArn),
+    quoted(entry.traceId),
+    quoted(entry.tls?.serverName),
+    quoted(entry.certificateArn),
+  ];
+}
+
+function ruleFields(entry: AccessLogEntry): readonly string[] {
+  const { target, targetStatus, desync = COMPLIANT } = entry;
+  const compliant = desync.class === "Compliant";
+  return [
+    rulePriority(entry.rule),
+    timestamp(entry.createdMs),
+    quoted(entry.actions.join(",")),
+    quoted(entry.redirectUrl),
+    quoted(entry.errorReason),
+    quoted(endpoint(target)),
+    quoted(targetStatus === undefined ? undefined : String(targetStatus)),
+    quoted(compliant ? undefined : desync.class),
+    quoted(compliant ? undefined : desync.reason),
+    unquoted(entry.connectionTraceId),
+    // Host, URI and status of transforms, which are newer than what a Terraform input here can say (R80).
+    '"-" "-" "-"',
+  ];
+}
+
+/** `METHOD protocol://host:port/path VERSION`; what could not be read is a dash, as a real load balancer writes it. */
+function requestLine({ request, listener: { protocol, port, dnsName } }: AccessLogEntry): string {
+  if (request === undefined) return quoted(`- ${protocol}://${dnsName}:${port}- -`);
+  const host = request.host === "" ? dnsName : request.host;
+  return quoted(`${request.method} ${protocol}://${host}:${port}${request.target} HTTP/${request.version}`);
+}
+
+function quoted(text: string | undefined): string {
+  return text === undefined || text === "" ? '"-"' : `"${quotable(text)}"`;
+}
+
+function endpoint(of: AddressAndPort | undefined): string {
+  if (of === undefined) return "-";
+  const { address, port } = of;
+  return unquoted(address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`);
+}
+
+function seconds(ms: number): string {
+  return ms < 0 ? "-1" : (ms / 1000).toFixed(3);
+}
+
+function timestamp(ms: number): string {
+  const whole = Math.floor(ms);
+  const micros = Math.floor((ms - whole) * 1000);
+  return `${new Date(whole).toISOString().slice(0, -1)}${String(micros).padStart(3, "0")}Z`;
+}
+
+function rulePriority(rule: AccessLogEntry["rule"]): string {
+  if (rule === undefined) return "-";
+  if (rule === "default") return "0";
+  return rule === "error" ? "-1" : String(rule);
+}
