@@ -1,0 +1,95 @@
+import type { AskedFor } from "../../alb/http/examine-answer";
+import type { Endpoint } from "./contract";
+import { Deadlines, tickFor } from "./deadlines";
+import type { TargetConnections, Timeouts } from "./options";
+import { TargetConnection, type TargetOwner, type TargetUser } from "./target-connection";
+
+interface Pooled {
+  readonly all: Set<TargetConnection>;
+  /** The one used last is taken first, so that the others can grow old and be closed. */
+  readonly idle: TargetConnection[];
+}
+
+/** Connections to targets: none is opened in advance, every one is reused by whichever request comes next (P21). */
+export class TargetPool implements TargetConnections, TargetOwner {
+  opened = 0;
+  private readonly pools = new Map<string, Pooled>();
+  private readonly deadlines: Deadlines;
+
+  constructor(readonly timeouts: Timeouts) {
+    this.deadlines = new Deadlines(tickFor([timeouts.connectMs, timeouts.targetTlsMs, timeouts.idleMs]));
+  }
+
+  /** A connection for this request alone; when it is not `ready` yet, `targetReady` or `targetFailed` will follow. */
+  acquire(endpoint: Endpoint, user: TargetUser, asked: AskedFor): TargetConnection {
+    const pool = this.poolOf(endpoint.key);
+    let connection = pool.idle.pop();
+    while (connection !== undefined && !fits(connection, endpoint)) {
+      connection.destroy();
+      connection = pool.idle.pop();
+    }
+    if (connection === undefined) {
+      connection = new TargetConnection(endpoint, this);
+      this.opened += 1;
+      pool.all.add(connection);
+      this.deadlines.add(connection);
+    }
+    connection.use(user, asked);
+    return connection;
+  }
+
+  keep(connection: TargetConnection): void {
+    this.poolOf(connection.endpoint.key).idle.push(connection);
+  }
+
+  drop(connection: TargetConnection): void {
+    this.deadlines.delete(connection);
+    const { key } = connection.endpoint;
+    const pool = this.pools.get(key);
+    if (pool === undefined) return;
+    pool.all.delete(connection);
+    const at = pool.idle.indexOf(connection);
+    if (at >= 0) pool.idle.splice(at, 1);
+    if (pool.all.size === 0) this.pools.delete(key);
+  }
+
+  count(key?: string): number {
+    return this.sum(key, (pool) => pool.all.size);
+  }
+
+  idle(key?: string): number {
+    return this.sum(key, (pool) => pool.idle.length);
+  }
+
+  retire(key: string): void {
+    for (const connection of [...(this.pools.get(key)?.all ?? [])]) connection.retire();
+  }
+
+  close(key: string, failure: "deregistered" | "shutting-down" = "deregistered"): void {
+    for (const connection of [...(this.pools.get(key)?.all ?? [])]) connection.fail(failure);
+  }
+
+  closeAll(): void {
+    for (const key of [...this.pools.keys()]) this.close(key, "shutting-down");
+  }
+
+  private sum(key: string | undefined, size: (pool: Pooled) => number): number {
+    const pools = key === undefined ? [...this.pools.values()] : [this.pools.get(key)];
+    return pools.reduce((total, pool) => total + (pool === undefined ? 0 : size(pool)), 0);
+  }
+
+  private poolOf(key: string): Pooled {
+    let pool = this.pools.get(key);
+    if (pool === undefined) {
+      pool = { all: new Set(), idle: [] };
+      this.pools.set(key, pool);
+    }
+    return pool;
+  }
+}
+
+function fits(connection: TargetConnection, endpoint: Endpoint): boolean {
+  const has = connection.endpoint;
+  const same = has.host === endpoint.host && has.port === endpoint.port && has.tls === endpoint.tls;
+  return same && connection.usable && has.blackhole === endpoint.blackhole;
+}

@@ -1,0 +1,18 @@
+import { REQUEST_HEADERS_LIMIT, REQUEST_LINE_LIMIT } from "../../alb/http/limits";
+import type { Failure } from "./contract";
+import type { HeadBuffer } from "./head-buffer";
+
+const ENDS_IN_VERSION = / HTTP\/\d\.\d\r$/;
+/** Line ends are not counted by the limits; nobody needs more of them than this. */
+const LINE_ENDS = 4_096;
+
+/** What is already wrong with a head whose end has not come; undefined: it may still become one. */
+export function unfinishedHead(input: HeadBuffer): Failure | undefined {
+  const line = input.firstLine();
+  if (line.text.length > REQUEST_LINE_LIMIT) return "request-line-too-long";
+  if (input.hasBareLf()) return "malformed-request";
+  // HTTP/0.9 has no more lines to come; whatever else it is, it is no request either.
+  if (line.whole && !ENDS_IN_VERSION.test(line.text)) return "unsupported-version";
+  if (input.length > REQUEST_LINE_LIMIT + REQUEST_HEADERS_LIMIT + LINE_ENDS) return "headers-too-long";
+  return undefined;
+}
