@@ -1,3 +1,4 @@
+export { describeAction, describeCondition, describeText, describeUnknown } from "./describe";
 export { type Element, isKnown, isUnknown, type Knowable, type Link, type Unknown } from "./known";
 export type { AutoScalingGroup, Instance } from "./model/instance";
 export type { Certificate, Listener, ListenerRule } from "./model/listener";
