@@ -1,0 +1,47 @@
+import type { RequestFacts } from "../request";
+import { judgeCondition, type Verdict } from "./condition";
+import { type CompiledListener, type CompiledRule, mayComeFirst } from "./listener";
+import { Candidates } from "./rule-index";
+import { Subject } from "./subject";
+
+export interface Decision {
+  /** The first rule that holds for certain; the default rule when none does (R3, R4). */
+  readonly rule: CompiledRule;
+  /** Rules that might answer instead, because parts of them, or their place, are not known. */
+  readonly unsure: readonly CompiledRule[];
+}
+
+/** Which rule answers a request. */
+export function decide(listener: CompiledListener, request: RequestFacts): Decision {
+  const { rules, isOrdered } = listener;
+  const subject = new Subject(request);
+  const candidates = new Candidates(listener.index, subject);
+  let answer: CompiledRule | undefined;
+  let unsure: CompiledRule[] | undefined;
+  for (let at = candidates.next(); at < rules.length; at = candidates.next()) {
+    const rule = rules[at] as CompiledRule;
+    if (answer !== undefined && !mayComeFirst(rule, answer)) continue;
+    const verdict = judgeRule(rule, subject);
+    if (verdict === "yes" && answer === undefined) {
+      answer = rule;
+      if (isOrdered) break;
+    } else if (verdict !== "no") {
+      unsure ??= [];
+      unsure.push(rule);
+    }
+  }
+  return { rule: answer ?? listener.defaultRule, unsure: unsure ?? nobody };
+}
+
+const nobody: readonly CompiledRule[] = [];
+
+/** A rule holds if all its conditions hold (R6). */
+export function judgeRule({ conditions }: CompiledRule, subject: Subject): Verdict {
+  let verdict: Verdict = "yes";
+  for (const condition of conditions) {
+    const judged = judgeCondition(condition, subject);
+    if (judged === "no") return "no";
+    if (judged === "unknown") verdict = "unknown";
+  }
+  return verdict;
+}

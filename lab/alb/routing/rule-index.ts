@@ -1,0 +1,93 @@
+import type { CompiledCondition } from "./condition";
+import type { Subject } from "./subject";
+import { literalStart, literalText, type TextPattern } from "./text-pattern";
+
+/** Positions of rules, ascending. */
+type Positions = readonly number[];
+
+/**
+ * Which rules are worth trying for a request. A rule that only certain hosts, or only paths below certain first
+ * segments, can fulfil is found by those; all others are always tried.
+ */
+export interface RuleIndex {
+  readonly byHost: ReadonlyMap<string, Positions>;
+  readonly bySegment: ReadonlyMap<string, Positions>;
+  readonly always: Positions;
+}
+
+export function buildIndex(
+  rules: readonly { readonly conditions: readonly CompiledCondition[] }[],
+): RuleIndex {
+  const byHost = new Map<string, number[]>();
+  const bySegment = new Map<string, number[]>();
+  const always: number[] = [];
+  for (const [position, { conditions }] of rules.entries()) {
+    const hosts = keysOf(conditions, "host-header", literalText);
+    const segments = hosts ? undefined : keysOf(conditions, "path-pattern", certainSegment);
+    if (hosts) for (const host of hosts) add(byHost, host, position);
+    else if (segments) for (const segment of segments) add(bySegment, segment, position);
+    else always.push(position);
+  }
+  return { byHost, bySegment, always };
+}
+
+/** Walks the positions of the rules worth trying, in order. */
+export class Candidates {
+  readonly #lists: readonly [Positions, Positions, Positions];
+  #first = 0;
+  #second = 0;
+  #third = 0;
+
+  constructor({ byHost, bySegment, always }: RuleIndex, { host, path }: Subject) {
+    this.#lists = [byHost.get(host) ?? none, bySegment.get(firstSegment(path)) ?? none, always];
+  }
+
+  /** The next position; `Infinity` when there is none. */
+  next(): number {
+    const [one, two, three] = this.#lists;
+    const first = one[this.#first] ?? Infinity;
+    const second = two[this.#second] ?? Infinity;
+    const third = three[this.#third] ?? Infinity;
+    const next = Math.min(first, second, third);
+    if (next === first) this.#first++;
+    else if (next === second) this.#second++;
+    else this.#third++;
+    return next;
+  }
+}
+
+const none: Positions = [];
+
+/** The keys of which a request needs one to fulfil some condition of a kind; undefined when no such keys exist. */
+function keysOf(
+  conditions: readonly CompiledCondition[],
+  kind: "host-header" | "path-pattern",
+  keyOf: (pattern: TextPattern) => string | undefined,
+): ReadonlySet<string> | undefined {
+  for (const { condition, patterns } of conditions) {
+    if (patterns === undefined || !("kind" in condition) || condition.kind !== kind) continue;
+    const keys = patterns.map(keyOf);
+    if (keys.every((key) => key !== undefined)) return new Set(keys);
+  }
+  return undefined;
+}
+
+/** The first segment of every path that the pattern matches, where that is one and the same. */
+function certainSegment(pattern: TextPattern): string | undefined {
+  const literal = literalText(pattern);
+  if (literal !== undefined) return firstSegment(literal);
+  const start = literalStart(pattern);
+  return start.indexOf("/", 1) === -1 ? undefined : firstSegment(start);
+}
+
+/** `/api` of `/api/users`; the whole of `/api`. */
+function firstSegment(path: string): string {
+  const end = path.indexOf("/", 1);
+  return end === -1 ? path : path.slice(0, end);
+}
+
+function add(map: Map<string, number[]>, key: string, position: number): void {
+  const positions = map.get(key);
+  if (positions === undefined) map.set(key, [position]);
+  else positions.push(position);
+}
