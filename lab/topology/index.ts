@@ -24,4 +24,6 @@ export type {
   Threshold,
 } from "./model/target-group";
 export { follow, type Topology, type TopologySource } from "./model/topology";
+export { parseTopology } from "./parse-topology";
 export { type Settled, type Settlement, settle } from "./settle";
+export { type Unlinked, unlinked } from "./unlinked";

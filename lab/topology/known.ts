@@ -35,4 +35,6 @@ export interface Element {
   readonly type: string;
   /** Path of the construct that declared it, such as `dev/alb/targets/group`; absent when CDKTF did not. */
   readonly path?: string;
+  /** Present when `count` or `for_each` is not known: this then stands for none, one or many. */
+  readonly instances?: Unknown;
 }

@@ -1,0 +1,109 @@
+import type { Resource, ResourceGraph } from "../graph/types";
+import { type Element, isUnknown, type Knowable, type Link, unknown } from "../known";
+import { Fields } from "./fields";
+import { type Kind, kindOf, kinds } from "./kinds";
+import { inOneOrder } from "./order";
+
+/** What the input declares, by kind, with links that lead to the kind they should. */
+export class Declared {
+  private readonly byKind = new Map<Kind, Resource[]>();
+
+  public constructor(public readonly graph: ResourceGraph) {
+    for (const resource of graph.resources) {
+      const kind = kindOf(resource);
+      if (kind === undefined) continue;
+      const others = this.byKind.get(kind);
+      if (others) others.push(resource);
+      else this.byKind.set(kind, [resource]);
+    }
+  }
+
+  public all(kind: Kind): readonly Resource[] {
+    return this.byKind.get(kind) ?? [];
+  }
+
+  /** The resource of this kind that a link leads to. */
+  public find(kind: Kind, link: Link | undefined): Resource | undefined {
+    if (link === undefined || !("address" in link)) return undefined;
+    const resource = this.graph.resource(link.address);
+    return resource && kindOf(resource) === kind ? resource : undefined;
+  }
+
+  /** Where an argument points; unknown where it is not set or leads to something else. */
+  public link(fields: Fields, path: string, kind: Kind): Link {
+    const link = fields.link(path);
+    return link === undefined ? fields.unset<Link>(unknown(`${path} is not set`)) : this.resolve(link, kind);
+  }
+
+  public linkIfSet(fields: Fields, path: string, kind: Kind): Link | undefined {
+    const link = fields.link(path);
+    return link === undefined ? undefined : this.resolve(link, kind);
+  }
+
+  /** Where a list points, as a set; empty when it is not set. */
+  public links(fields: Fields, path: string, kind: Kind): Knowable<readonly Link[]> {
+    const links = fields.links(path);
+    return isUnknown(links) ? links : inOneOrder(links.map((link) => this.resolve(link, kind)));
+  }
+
+  /** A link that leads to a resource of this kind, to something external, or nobody can say. */
+  public resolve(link: Link, kind: Kind, steps = 0): Link {
+    if (!("address" in link)) return link;
+    const resource = this.graph.resource(link.address);
+    if (resource === undefined)
+      return unknown(`points at ${link.address}, which the input does not describe`);
+    if (kinds[kind].some((type) => type === resource.type)) return link;
+    const detour = detours[kind]?.[resource.type];
+    const next = detour === undefined || steps > 9 ? undefined : fieldsOf(resource).link(detour);
+    if (next === undefined) return unknown(`points at ${link.address}, which is not a ${kind}`);
+    return this.resolve(next, kind, steps + 1);
+  }
+}
+
+/** Resources that repeat an id they were given: `aws_lb_listener_rule.a.listener_arn` is that of its listener. */
+const detours: Partial<Record<Kind, Readonly<Record<string, string>>>> = {
+  "load balancer": { aws_lb_listener: "load_balancer_arn", aws_alb_listener: "load_balancer_arn" },
+  listener: {
+    aws_lb_listener_rule: "listener_arn",
+    aws_alb_listener_rule: "listener_arn",
+    aws_lb_listener_certificate: "listener_arn",
+    aws_alb_listener_certificate: "listener_arn",
+  },
+  certificate: {
+    aws_acm_certificate_validation: "certificate_arn",
+    aws_lb_listener: "certificate_arn",
+    aws_alb_listener: "certificate_arn",
+  },
+  "target group": {
+    aws_lb_target_group_attachment: "target_group_arn",
+    aws_alb_target_group_attachment: "target_group_arn",
+    aws_autoscaling_attachment: "lb_target_group_arn",
+  },
+  "security group": {
+    aws_security_group_rule: "security_group_id",
+    aws_vpc_security_group_ingress_rule: "security_group_id",
+    aws_vpc_security_group_egress_rule: "security_group_id",
+  },
+  vpc: {
+    aws_subnet: "vpc_id",
+    aws_security_group: "vpc_id",
+    aws_lb_target_group: "vpc_id",
+    aws_alb_target_group: "vpc_id",
+    aws_internet_gateway: "vpc_id",
+    aws_route_table: "vpc_id",
+  },
+};
+
+export function fieldsOf(resource: Resource): Fields {
+  return new Fields(resource, resource.mode === "data");
+}
+
+/** What every element carries. */
+export function elementOf({ address, type, path, instances }: Resource): Element {
+  return {
+    address,
+    type,
+    ...(path === undefined ? {} : { path }),
+    ...(instances === undefined ? {} : { instances }),
+  };
+}

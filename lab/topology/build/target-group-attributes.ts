@@ -1,0 +1,46 @@
+import { isUnknown, type Knowable } from "../known";
+import type { Stickiness, TargetGroupAttributes, Threshold } from "../model/target-group";
+import type { Fields } from "./fields";
+
+export function buildTargetGroupAttributes(fields: Fields): TargetGroupAttributes {
+  return {
+    deregistrationDelaySeconds: fields.number("deregistration_delay", 300),
+    slowStartSeconds: fields.number("slow_start", 0),
+    algorithm: fields.text("load_balancing_algorithm_type", "round_robin"),
+    anomalyMitigation: fields.text("load_balancing_anomaly_mitigation", "off"),
+    crossZone: fields.text("load_balancing_cross_zone_enabled", "use_load_balancer_configuration"),
+    stickiness: buildStickiness(fields),
+    dnsFailover: buildThreshold(fields, "dns_failover", "off"),
+    unhealthyStateRouting: buildThreshold(fields, "unhealthy_state_routing", 1),
+    lambdaMultiValueHeaders: fields.flag("lambda_multi_value_headers_enabled", false),
+  };
+}
+
+function buildStickiness(fields: Fields): Stickiness {
+  const block = fields.blockIfSet("stickiness");
+  if (isUnknown(block)) return { enabled: block, type: block, durationSeconds: block };
+  const cookieName = fields.textIfSet("stickiness.cookie_name");
+  return {
+    // The provider switches it on where the block is there and says nothing (TF31).
+    enabled: fields.flag("stickiness.enabled", block !== undefined),
+    type: fields.text("stickiness.type", "lb_cookie"),
+    durationSeconds: fields.number("stickiness.cookie_duration", 86_400),
+    ...(cookieName === undefined ? {} : { cookieName }),
+  };
+}
+
+/** Without its block AWS counts to one; with a block that gives no count the provider sends its own default (X6). */
+function buildThreshold(
+  fields: Fields,
+  name: "dns_failover" | "unhealthy_state_routing",
+  blockDefault: number | "off",
+): Threshold {
+  const path = `target_group_health.${name}`;
+  const block = fields.blockIfSet(path);
+  if (isUnknown(block)) return { count: block, percentage: block };
+  const count: Knowable<number | "off"> = block ? blockDefault : 1;
+  return {
+    count: fields.numberOr("off", `${path}.minimum_healthy_targets_count`, count),
+    percentage: fields.numberOr("off", `${path}.minimum_healthy_targets_percentage`, "off"),
+  };
+}
