@@ -15,7 +15,7 @@ export type FailoverThresholds = Pick<
 export function isBelow(threshold: Settled<Threshold>, { healthy, registered }: ReachableTargets): boolean {
   const { count, percentage } = threshold;
   if (count !== "off" && healthy < count) return true;
-  return percentage !== "off" && (registered === 0 || (healthy / registered) * 100 < percentage);
+  return percentage !== "off" && (registered === 0 || healthy * 100 < percentage * registered);
 }
 
 /** Whether requests go to all targets, healthy or not. Without a healthy target they always do (H70). */
