@@ -1,4 +1,5 @@
 import { type HealthEvent, nextHealth, type TargetHealth, unregisteredTarget } from "../../alb";
+import type { Endpoint } from "../http/contract";
 import type { Machine } from "../machines/machine";
 import type { GroupSetup, TargetSetup } from "../setup/types";
 
@@ -12,6 +13,12 @@ export interface ProbeRecord {
 }
 
 const keptProbes = 10;
+
+/** Nothing listens on this port of the machine: a connection is refused, as it would be there. */
+export const nowhere: { readonly host: string; readonly port: number; readonly tls?: boolean } = {
+  host: "127.0.0.1",
+  port: 1,
+};
 
 /** A registered target while the lab runs: its health and what it is doing. */
 export class RunningTarget {
@@ -30,6 +37,14 @@ export class RunningTarget {
 
   get key(): string {
     return this.setup.key;
+  }
+
+  /** Where a request for it goes on this machine. */
+  endpoint(tls: boolean): Endpoint {
+    const { setup, machine } = this;
+    const { host, port, tls: isTls } = machine.reach(setup.port) ?? nowhere;
+    const blackhole = setup.blocked !== undefined;
+    return { key: setup.key, host, port, tls: isTls ?? tls, ...(blackhole && { blackhole }) };
   }
 
   /** Takes an event in; true when what AWS would show has changed. */

@@ -1,5 +1,5 @@
 import { isProbed, judgeProbe, nextProbeAt, parseMatcher, probeRequest } from "../../alb";
-import type { RunningTarget } from "../balancer/running-target";
+import { nowhere, type RunningTarget } from "../balancer/running-target";
 import type { GroupSetup } from "../setup/types";
 import { makeProbe } from "./make-probe";
 
@@ -73,9 +73,6 @@ export class HealthChecks {
     this.#listener(target, target.take({ kind: "probed", verdict }, settings));
   }
 }
-
-/** Nothing listens on a port that no machine has: the connection is refused, as it would be there. */
-const nowhere = { host: "127.0.0.1", port: 1 };
 
 /** The local address stands for the private one, which nobody knows before apply. */
 function addressOf(place: { readonly host: string } | undefined): string {

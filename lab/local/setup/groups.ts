@@ -6,6 +6,7 @@ import {
   isUnknown,
   type Knowable,
   type Link,
+  type ListenerRule,
   type Registration,
   type Settled,
   type TargetGroup,
@@ -123,8 +124,12 @@ function nameOf(instance: Instance): string {
 
 function forwardsTo(lb: LoadBalancerSetup, group: string): boolean {
   return lb.listeners.some(({ rules, defaultActions }) =>
-    [...rules.flatMap(({ actions }) => actions), ...defaultActions].some((action) => mentions(action, group)),
+    [...rules.flatMap(knownActions), ...defaultActions].some((action) => mentions(action, group)),
   );
+}
+
+function knownActions({ actions }: ListenerRule): readonly Settled<Action>[] {
+  return isUnknown(actions) ? [] : (actions as readonly Settled<Action>[]);
 }
 
 function mentions(action: Settled<Action>, group: string): boolean {

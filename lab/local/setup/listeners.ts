@@ -11,7 +11,7 @@ import {
 } from "../../topology";
 import { loadBalancerDefaults } from "./defaults";
 import type { Notices } from "./notices";
-import type { ListenerSetup, LoadBalancerSetup, RuleSetup } from "./types";
+import type { ListenerSetup, LoadBalancerSetup } from "./types";
 
 /** The application load balancers and what of their listeners can run. */
 export function setUpLoadBalancers(topology: Topology, notices: Notices): readonly LoadBalancerSetup[] {
@@ -62,7 +62,7 @@ function setUpListener(
     attributes: knownAttributes(listener.attributes),
     rules: topology.rules
       .filter((rule) => leadsTo(rule.listener, address))
-      .flatMap((rule) => setUpRule(rule, notices) ?? []),
+      .filter((rule) => canRun(rule, notices)),
     defaultActions: known.defaultActions,
     ...(admission.verdict === "no"
       ? { unreachable: `no rule of the load balancer's security groups admits port ${known.port}` }
@@ -70,10 +70,9 @@ function setUpListener(
   };
 }
 
-function setUpRule(rule: ListenerRule, notices: Notices): RuleSetup | undefined {
-  const { address, priority, conditions, actions } = rule;
-  const known = notices.settleOrLeaveOut(address, { priority, conditions, actions });
-  return known && { address, ...known };
+/** A rule that may match or not cannot run: it would be a guess. */
+function canRun({ address, priority, conditions, actions }: ListenerRule, notices: Notices): boolean {
+  return notices.settleOrLeaveOut(address, { priority, conditions, actions }) !== undefined;
 }
 
 function knownAttributes(attributes: Listener["attributes"]): Readonly<Record<string, string | boolean>> {

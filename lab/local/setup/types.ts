@@ -1,11 +1,5 @@
-import type {
-  Action,
-  Condition,
-  Instance,
-  LoadBalancerAttributes,
-  Settled,
-  TargetGroup,
-} from "../../topology";
+import type { UserData } from "../../../userdata";
+import type { Action, ListenerRule, LoadBalancerAttributes, Settled, TargetGroup } from "../../topology";
 
 /** What of a topology can run on this machine: everything in it is known. */
 export interface LabSetup {
@@ -36,18 +30,11 @@ export interface ListenerSetup {
   /** Names of each certificate, the default one first. Empty for HTTP. */
   readonly certificates: readonly (readonly string[])[];
   readonly attributes: Readonly<Record<string, string | boolean>>;
-  readonly rules: readonly RuleSetup[];
+  /** Only those of which everything is known. */
+  readonly rules: readonly ListenerRule[];
   readonly defaultActions: readonly Settled<Action>[];
   /** Why no client may connect; absent when somebody may. */
   readonly unreachable?: string;
-}
-
-export interface RuleSetup {
-  readonly address: string;
-  /** `undefined`: AWS gives it the next free one, so it comes after all others. */
-  readonly priority: number | undefined;
-  readonly conditions: readonly Settled<Condition>[];
-  readonly actions: readonly Settled<Action>[];
 }
 
 export interface GroupSetup {

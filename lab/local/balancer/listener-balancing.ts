@@ -1,0 +1,125 @@
+import {
+  applyDesyncMode,
+  decide,
+  type ErrorAnswer,
+  errorAnswer,
+  examineRequest,
+  failureStatus,
+  isGrpc,
+  takesProtocol,
+} from "../../alb";
+import type {
+  ClientConnection,
+  Exchange,
+  ExchangeEnd,
+  Failure,
+  LoadBalancing,
+  OwnAnswer,
+  RequestHead,
+} from "../http/contract";
+import { followActions } from "./follow-actions";
+import { ForwardedExchange } from "./forwarded-exchange";
+import type { LabContext } from "./lab-context";
+import type { ListenerView } from "./listener-view";
+import { ReceivedRequest } from "./request-facts";
+import { RequestRecord, refusedEntry } from "./request-record";
+
+/** The load balancing of one listener. Another view may take its place at any time; requests under way keep theirs. */
+export class ListenerBalancing implements LoadBalancing {
+  view: ListenerView;
+  readonly #context: LabContext;
+  readonly #zones = new WeakMap<ClientConnection, string | undefined>();
+  #connections = 0;
+
+  constructor(view: ListenerView, context: LabContext) {
+    this.view = view;
+    this.#context = context;
+  }
+
+  begin(head: RequestHead, connection: ClientConnection): Exchange {
+    const { view } = this;
+    const record = new RequestRecord(this.#context, view, head, connection);
+    const { attributes } = view.loadBalancer;
+    const treatment = applyDesyncMode(attributes.desyncMitigationMode, head.desync.class);
+    if (treatment === "refuse") return this.#refuse(record, 400);
+    const examined = examineRequest(head, attributes);
+    if ("status" in examined) return this.#refuse(record, examined.status);
+    record.destination = examined.destination;
+    const request = new ReceivedRequest(head, examined.destination, connection, {
+      protocol: view.protocol,
+      port: view.listener.port,
+    });
+    record.rule = decide(view.rules, request).rule;
+    const outcome = followActions(record.rule, request, record);
+    if (outcome.kind === "answer") return new OwnExchange(record, outcome);
+    return this.#forward(record, outcome, treatment === "close");
+  }
+
+  failureAnswer(failure: Failure, version: RequestHead["version"]): OwnAnswer | undefined {
+    return failure === "client-aborted" ? undefined : this.#error(failureStatus(failure), version);
+  }
+
+  refused(_failure: Failure, status: number, _head: string, connection: ClientConnection): void {
+    this.#context.log(refusedEntry(this.view, status, connection, this.#context.now()));
+  }
+
+  #refuse(record: RequestRecord, status: number): Exchange {
+    return new OwnExchange(record, this.#error(status, record.head.version));
+  }
+
+  #error(status: number, version: RequestHead["version"]): ErrorAnswer {
+    return errorAnswer(status, version, { server: this.view.headers.server });
+  }
+
+  #forward(
+    record: RequestRecord,
+    { group: address, cookies }: { readonly group: string | undefined; readonly cookies: readonly string[] },
+    closeAfter: boolean,
+  ): Exchange {
+    const { view, head, connection, destination } = record;
+    const group = address === undefined ? undefined : view.groups.get(address);
+    if (!group || !destination) return this.#refuse(record, 503);
+    const { targetType, protocolVersion } = group.setup.group;
+    const client = { version: head.version, method: head.method, grpc: isGrpc(head.version, head.headers) };
+    if (!takesProtocol(protocolVersion, client)) return this.#refuse(record, 464);
+    if (head.upgrade !== undefined && targetType === "lambda") return this.#refuse(record, 400);
+    const id = this.#context.newTraceId();
+    const written = view.writeRequest(head.headers, destination.authority, connection, id);
+    record.traceId = written.traceId;
+    const exchange = ForwardedExchange.begin({
+      group,
+      record,
+      requestHeaders: written.headers,
+      target: destination.target,
+      closeAfter,
+      zone: this.#zoneOf(connection),
+      groupCookies: cookies,
+    });
+    return exchange ?? this.#refuse(record, 503);
+  }
+
+  /** DNS gives clients the nodes of all zones in turn; a connection stays with its node. */
+  #zoneOf(connection: ClientConnection): string | undefined {
+    if (this.#zones.has(connection)) return this.#zones.get(connection);
+    const { zones } = this.view.loadBalancer;
+    const zone = zones[this.#connections % Math.max(zones.length, 1)];
+    this.#connections += 1;
+    this.#zones.set(connection, zone);
+    return zone;
+  }
+}
+
+/** A request that the load balancer answers by itself. */
+class OwnExchange implements Exchange {
+  readonly decision: OwnAnswer;
+  readonly #record: RequestRecord;
+
+  constructor(record: RequestRecord, decision: OwnAnswer) {
+    this.#record = record;
+    this.decision = decision;
+  }
+
+  end(end: ExchangeEnd): void {
+    this.#record.finish(end);
+  }
+}
