@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import type { Placement } from "./addresses";
 import type { Command } from "./commands";
+import { FleetError } from "./fleet-error";
 import { type Child, type ChildFault, spawnChild } from "./spawn-child";
 import {
   type BackOff,
@@ -13,6 +14,7 @@ import {
 import type { Fault, LogLine, TargetEvents, TargetProcess } from "./target-process";
 
 const KEPT_LINES = 200;
+const LONGEST_DELAY_MS = 600_000;
 
 /** How one target is run. */
 export interface Run {
@@ -120,6 +122,11 @@ export class SupervisedTarget implements TargetProcess {
   }
 
   setFault(fault: Fault): void {
+    const { delayMs = 0 } = fault;
+    if (!(delayMs >= 0 && delayMs <= LONGEST_DELAY_MS))
+      throw new FleetError(
+        `the delay of a target must be 0 to ${LONGEST_DELAY_MS} ms, got ${delayMs}; choose one of these`,
+      );
     this.#fault = { ...fault };
     this.#child?.send(this.#childFault());
   }

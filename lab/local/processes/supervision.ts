@@ -59,6 +59,7 @@ export function supervise(
     case "listening":
       return before.state === "starting" ? { state: "running", crashes, runningSinceMs: nowMs } : before;
     case "stop-asked":
+      if (before.state === "stopping") return before;
       return isAlive(before) ? { ...before, state: "stopping" } : STOPPED;
     case "exited":
       return before.state === "stopping" ? STOPPED : afterCrash(before, event.reason, nowMs, backOff);

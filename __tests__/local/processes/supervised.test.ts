@@ -1,0 +1,168 @@
+import type { LogLine, TargetProcess } from "../../../lab/local/processes";
+import { tillGone } from "./alive";
+import { foreignDocument, serverDocument } from "./documents";
+import { ask, closeTestFleets, nextState, openTestFleet } from "./open-test-fleet";
+
+afterEach(closeTestFleets);
+
+async function startServer(): Promise<TargetProcess> {
+  const { fleet } = await openTestFleet();
+  return fleet.start({ key: "a", name: "a", userData: serverDocument(), ports: [3000] });
+}
+
+function states(target: TargetProcess): string[] {
+  const seen: string[] = [];
+  target.on("change", ({ state }) => seen.push(state));
+  return seen;
+}
+
+describe("a supervised target", () => {
+  it("killed from outside is noticed at once and comes back at the same place", async () => {
+    const target = await startServer();
+    const { pid } = target;
+    const place = target.reach(3000);
+    const seen = states(target);
+    const isBack = nextState(target, "running");
+    process.kill(pid!, "SIGKILL");
+    await isBack;
+    expect(seen).toEqual(["backing-off", "starting", "running"]);
+    expect(target.pid).not.toBe(pid);
+    expect(target.reach(3000)).toEqual(place);
+    expect((await ask(target)).text).toBe("Hello World");
+  });
+
+  it("says what it died of", async () => {
+    const target = await startServer();
+    const isDown = nextState(target, "backing-off");
+    expect(target.kill()).toBe(true);
+    await isDown;
+    expect(target.supervision).toMatchObject({ crashes: 1, reason: "ended by SIGKILL" });
+  });
+
+  it("that is stopped is asked to drain, stays down, and starts again when asked", async () => {
+    const script = `
+      const server = require("node:http").createServer((_, response) => {
+        process.once("SIGTERM", () => response.end("finished"));
+        process.once("SIGTERM", () => server.close());
+        console.log("asked");
+      });
+      server.listen(3000);`;
+    const { fleet } = await openTestFleet();
+    const userData = foreignDocument({ script });
+    const target = await fleet.start({ key: "a", name: "a", userData, ports: [3000] });
+    const isAsked = nextLine(target);
+    const inFlight = ask(target);
+    await isAsked;
+    const seen = states(target);
+    await Promise.all([target.stop(), target.stop()]);
+    expect(await inFlight).toEqual({ status: 200, text: "finished" });
+    expect(seen).toEqual(["stopping", "stopped"]);
+    expect(target.supervision).toEqual({ state: "stopped", crashes: 0 });
+    expect(target.pid).toBeUndefined();
+    expect(target.kill()).toBe(false);
+    await expect(ask(target)).rejects.toThrow();
+    await target.start();
+    expect(target.supervision.state).toBe("running");
+  });
+
+  it("that does not want to stop is killed after its unit's timeout, with everything that it started", async () => {
+    const script = `
+      process.on("SIGTERM", () => console.log("no"));
+      const child = require("node:child_process").spawn("sleep", ["600"], { stdio: "inherit" });
+      require("node:http").createServer((_, response) => response.end(String(child.pid))).listen(3000);`;
+    const { fleet } = await openTestFleet({ stopTimeoutMs: 50 });
+    const target = await fleet.start({
+      key: "a",
+      name: "a",
+      userData: foreignDocument({ script }),
+      ports: [3000],
+    });
+    const grandchild = Number((await ask(target)).text);
+    const lines = nextLine(target);
+    const stopped = target.stop();
+    expect(await lines).toBe("no");
+    await stopped;
+    expect(target.supervision.state).toBe("stopped");
+    expect(await tillGone([grandchild], 1000)).toEqual([]);
+  });
+
+  it("that ends at once backs off longer and longer, and says why [P-57]", async () => {
+    const { fleet } = await openTestFleet({ backOff: { firstMs: 5, mostMs: 20 } });
+    const userData = foreignDocument({ script: `console.error("no luck"); process.exit(3);` });
+    const target = await fleet.start({ key: "a", name: "a", userData, ports: [3000] });
+    while (target.supervision.crashes < 4) await nextState(target, "backing-off");
+    expect(target.supervision).toMatchObject({ state: "backing-off", reason: "ended with code 3: no luck" });
+    await target.stop();
+    expect(target.supervision.state).toBe("stopped");
+  });
+
+  it("that shall not restart stays down after a crash", async () => {
+    const { fleet } = await openTestFleet();
+    const target = await fleet.start({ key: "a", name: "a", ports: [3000], restart: false });
+    const isDown = nextState(target, "failed");
+    target.kill("SIGTERM");
+    await isDown;
+    expect(target.supervision).toMatchObject({ crashes: 1, reason: "ended with code 0" });
+    await target.start();
+    expect(target.supervision.state).toBe("running");
+  });
+
+  it("is not waited for longer than the start timeout", async () => {
+    const { fleet } = await openTestFleet({ startTimeoutMs: 1 });
+    const userData = foreignDocument({ script: "setInterval(() => {}, 1000);" });
+    const target = await fleet.start({ key: "a", name: "a", userData, ports: [3000] });
+    expect(target.supervision.state).toBe("starting");
+  });
+
+  it("can be stopped and removed at any moment of its start", async () => {
+    const { fleet } = await openTestFleet();
+    const started = fleet.start({ key: "a", name: "a", userData: serverDocument(), ports: [3000] });
+    await Promise.all([started, fleet.remove("a")]);
+    expect((await started).supervision.state).toBe("stopped");
+    expect(fleet.targets.size).toBe(0);
+    const again = await fleet.start({ key: "a", name: "a", ports: [3000] });
+    expect(again.supervision.state).toBe("running");
+  });
+
+  it("has a key of its own", async () => {
+    const { fleet } = await openTestFleet();
+    await fleet.start({ key: "a", name: "a", ports: [3000] });
+    await expect(fleet.start({ key: "a", name: "b", ports: [3000] })).rejects.toThrow(
+      "the key of a target must be unique, got a twice; remove the first one",
+    );
+  });
+});
+
+describe("the log of a target", () => {
+  it("keeps the last 200 lines, each at most 16 KB, of both streams", async () => {
+    const script = `
+      require("node:http").createServer((_, response) => {
+        for (let index = 1; index <= 300; index += 1) console.log(JSON.stringify({ index }));
+        console.error("x".repeat(20_000));
+        response.end();
+      }).listen(3000);`;
+    const { fleet } = await openTestFleet();
+    const userData = foreignDocument({ script });
+    const target = await fleet.start({ key: "a", name: "a", userData, ports: [3000] });
+    const lines: LogLine[] = [];
+    target.on("line", (line) => lines.push(line));
+    void ask(target);
+    while (lines.length < 301) await nextLine(target);
+    expect(lines.filter(({ stream }) => stream === "stdout").at(-1)?.text).toBe('{"index":300}');
+    expect(lines.find(({ stream }) => stream === "stderr")).toEqual({
+      stream: "stderr",
+      text: "x".repeat(16_384),
+      cut: true,
+    });
+    expect(target.recentLines()).toEqual(lines.slice(-200));
+  });
+});
+
+function nextLine(target: TargetProcess): Promise<string> {
+  return new Promise((resolve) => {
+    target.on("line", function take({ text }) {
+      target.off("line", take);
+      resolve(text);
+    });
+  });
+}
