@@ -23,7 +23,9 @@ const STOP_TIMEOUT_MS = 90_000;
 export async function openFleet(options: FleetOptions = {}): Promise<Fleet> {
   const cache = options.cacheDirectory ?? cacheDirectory();
   const directory = await createRunDirectory(cache);
-  return new LocalFleet(options, directory, createInstaller(cache, directory));
+  const closing = new AbortController();
+  const installer = createInstaller(cache, directory, closing.signal);
+  return new LocalFleet(options, directory, installer, closing);
 }
 
 interface Member {
@@ -37,16 +39,17 @@ class LocalFleet implements Fleet {
   readonly #options: FleetOptions;
   readonly #directory: string;
   readonly #installer: Installer;
+  readonly #closing: AbortController;
   readonly #addresses: Addresses = createAddresses();
   readonly #members = new Map<string, Promise<Member>>();
   readonly #targets = new Map<string, TargetProcess>();
   #count = 0;
-  #isClosed = false;
 
-  constructor(options: FleetOptions, directory: string, installer: Installer) {
+  constructor(options: FleetOptions, directory: string, installer: Installer, closing: AbortController) {
     this.#options = options;
     this.#directory = directory;
     this.#installer = installer;
+    this.#closing = closing;
   }
 
   get targets(): ReadonlyMap<string, TargetProcess> {
@@ -54,12 +57,16 @@ class LocalFleet implements Fleet {
   }
 
   async start(spec: TargetSpec): Promise<TargetProcess> {
-    if (this.#isClosed) throw new FleetError("a fleet must be open, got one that is closed; open another");
+    if (this.#closing.signal.aborted)
+      throw new FleetError("a fleet must be open, got one that is closed; open another");
     if (this.#members.has(spec.key))
       throw new FleetError(`the key of a target must be unique, got ${spec.key} twice; remove the first one`);
     const admitted = this.#admit(spec, String(this.#count++));
     this.#members.set(spec.key, admitted);
-    const { target } = await admitted;
+    const { target } = await admitted.catch((error) => {
+      this.#members.delete(spec.key);
+      throw error;
+    });
     this.#targets.set(spec.key, target);
     await within(this.#options.startTimeoutMs ?? START_TIMEOUT_MS, target.start());
     return target;
@@ -76,7 +83,7 @@ class LocalFleet implements Fleet {
   }
 
   async close(): Promise<void> {
-    this.#isClosed = true;
+    this.#closing.abort();
     await Promise.all([...this.#members.keys()].map((key) => this.remove(key)));
     await rm(this.#directory, { recursive: true, force: true });
   }
