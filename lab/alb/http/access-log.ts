@@ -134,7 +134,9 @@ function endpoint(of: AddressAndPort | undefined): string {
 }
 
 function seconds(ms: number): string {
-  return ms < 0 ? "-1" : (ms / 1000).toFixed(3);
+  if (ms < 0) return "-1";
+  const whole = Math.round(ms);
+  return `${Math.floor(whole / 1000)}.${String(whole % 1000).padStart(3, "0")}`;
 }
 
 function timestamp(ms: number): string {

@@ -31,10 +31,17 @@ export function controlFields(headers: RawHeaders): ControlFields {
 }
 
 /** Members of a comma-separated list, lower case, empty ones left out. */
-export function members(values: readonly string[] | undefined): string[] {
-  if (values === undefined) return [];
+export function members(values: readonly string[]): string[] {
   return values
     .flatMap((value) => value.toLowerCase().split(","))
     .map((member) => member.trim())
     .filter((member) => member !== "");
+}
+
+/** Whether a list has this member, given in lower case; the usual list of one member is not taken apart. */
+export function hasMember(values: readonly string[] | undefined, member: string): boolean {
+  if (values === undefined) return false;
+  const only = values.length === 1 ? values[0] : undefined;
+  if (only === undefined || only.includes(",")) return members(values).includes(member);
+  return only.length === member.length && only.toLowerCase() === member;
 }

@@ -1,5 +1,5 @@
 import { isToken } from "./characters";
-import { controlFields, members } from "./control-fields";
+import { controlFields, hasMember } from "./control-fields";
 import { ANSWER_HEADERS_LIMIT } from "./limits";
 import { readCodings, readContentLength } from "./request-framing";
 import type { AnswerFailure, RawAnswerHead } from "./types";
@@ -41,9 +41,9 @@ export function examineAnswer(head: RawAnswerHead, asked: AskedFor): AnswerExami
   if (declared === undefined) return MALFORMED;
   const bodiless = status < 200 || status === 204 || status === 304 || asked.method === "HEAD";
   const body: AnswerFraming = bodiless ? { framing: "none" } : declared;
-  const connection = members(fields.connection);
   const persistent =
-    head.version === "HTTP/1.1" ? !connection.includes("close") : connection.includes("keep-alive");
+    !hasMember(fields.connection, "close") &&
+    (head.version === "HTTP/1.1" || hasMember(fields.connection, "keep-alive"));
   return { status, body, reuse: persistent && body.framing !== "close" && !hidesBody(status, declared) };
 }
 

@@ -1,5 +1,5 @@
 import { isToken, isVisible } from "./characters";
-import { type ControlFields, controlFields, members } from "./control-fields";
+import { type ControlFields, controlFields, hasMember } from "./control-fields";
 import { classifyDesync } from "./desync";
 import type { Desync } from "./desync-verdict";
 import { sizeFailure } from "./limits";
@@ -70,22 +70,22 @@ function isForwardable({ method, target, headers, oddities }: RawHead): boolean 
 
 function clearHead(head: RawHead, fields: ControlFields, body: BodyFraming, desync: Desync): ClearHead {
   const version = head.version === "HTTP/1.1" ? "1.1" : "1.0";
-  const connection = members(fields.connection);
-  const common = {
-    version,
-    body,
-    desync,
-    expectsContinue: version === "1.1" && members(fields.expect).includes("100-continue"),
-    keepAlive:
-      version === "1.1"
-        ? !connection.includes("close")
-        : connection.includes("keep-alive") && !connection.includes("close"),
-  } as const;
-  const asksForWebSocket =
-    version === "1.1" &&
-    head.method === "GET" &&
+  const expectsContinue = version === "1.1" && hasMember(fields.expect, "100-continue");
+  const keepAlive =
+    !hasMember(fields.connection, "close") &&
+    (version === "1.1" || hasMember(fields.connection, "keep-alive"));
+  return asksForWebSocket(head, fields, body)
+    ? { version, body, desync, expectsContinue, keepAlive, upgrade: "websocket" }
+    : { version, body, desync, expectsContinue, keepAlive };
+}
+
+function asksForWebSocket({ method, version }: RawHead, fields: ControlFields, body: BodyFraming): boolean {
+  return (
+    fields.upgrade !== undefined &&
+    version === "HTTP/1.1" &&
+    method === "GET" &&
     body.framing === "none" &&
-    connection.includes("upgrade") &&
-    members(fields.upgrade).includes("websocket");
-  return asksForWebSocket ? { ...common, upgrade: "websocket" } : common;
+    hasMember(fields.connection, "upgrade") &&
+    hasMember(fields.upgrade, "websocket")
+  );
 }

@@ -53,7 +53,8 @@ export function examineRequest(request: ReadRequest, rules: RequestRules): Reque
   const destination = findDestination(request, fields.host ?? [], rules);
   if (destination === undefined) return { status: 400 };
   if (fields.forwardedFor !== undefined && hasTooManyAddresses(fields.forwardedFor)) return { status: 463 };
-  if (members(fields.expect).some((member) => member !== "100-continue")) return { status: 417 };
+  if (fields.expect !== undefined && members(fields.expect).some((member) => member !== "100-continue"))
+    return { status: 417 };
   return { destination };
 }
 
@@ -95,11 +96,9 @@ function absoluteDestination(target: string): Destination | undefined {
 
 function destinationOf(target: string, authority: Authority | undefined): Destination {
   const mark = target.indexOf("?");
-  return {
-    ...(authority === undefined ? {} : { authority }),
-    host: authority === undefined ? "" : routingHost(authority),
-    path: mark === -1 ? target : target.slice(0, mark),
-    query: mark === -1 ? "" : target.slice(mark + 1),
-    target,
-  };
+  const path = mark === -1 ? target : target.slice(0, mark);
+  const query = mark === -1 ? "" : target.slice(mark + 1);
+  return authority === undefined
+    ? { host: "", path, query, target }
+    : { authority, host: routingHost(authority), path, query, target };
 }

@@ -25,6 +25,7 @@ const USUAL = new Set(["keep-alive", "close", "upgrade", "te", "http2-settings"]
 /** Lower-case names that `Connection` declares to be of this connection too, beyond those that always are. */
 export function nominated(connection: readonly string[]): ReadonlySet<string> {
   if (connection.length === 0) return NONE;
+  if (connection.length === 1 && USUAL.has(connection[0]?.toLowerCase() ?? "")) return NONE;
   const names = members(connection).filter((name) => !USUAL.has(name));
   return names.length === 0 ? NONE : new Set(names);
 }

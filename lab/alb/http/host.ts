@@ -10,7 +10,9 @@ const AUTHORITY = /^(\[[0-9A-Fa-f:.]{2,45}\]|[A-Za-z0-9._~%!$&'()*+,;=-]{1,255})
 
 /** Undefined: it names no host, such as an empty one, one with a path, a user or a space, or a port over 65535 (P-34). */
 export function readAuthority(text: string): Authority | undefined {
-  const [, host, port] = AUTHORITY.exec(text) ?? [];
+  const match = AUTHORITY.exec(text);
+  const host = match?.[1];
+  const port = match?.[2];
   if (host === undefined) return undefined;
   if (port === undefined || port === "") return { host };
   return Number(port) <= 65_535 ? { host, port: Number(port) } : undefined;
