@@ -85,5 +85,5 @@ function showLink(link, url) {
   link.hidden = url === undefined;
   if (url === undefined || !/^https?:\/\//.test(url)) return;
   if (link.href !== url) link.href = url;
-  setText(link, url.replace(/\/$/, ""));
+  setText(link, link.host);
 }

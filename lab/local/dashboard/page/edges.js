@@ -1,5 +1,5 @@
 // @ts-check
-import { fewTargets, zoneNode, zonesOf } from "./groups.js";
+import { isCrowded, zoneNode, zonesOf } from "./groups.js";
 
 /** @typedef {import("../snapshot").LabSnapshot} LabSnapshot */
 /** @typedef {import("../snapshot").RequestView} RequestView */
@@ -26,7 +26,7 @@ export function edgesOf({ loadBalancers, groups }) {
 function groupEdges(group) {
   return zonesOf(group).flatMap(({ name, targets }) => {
     const usable = targets.map(({ health }) => health === "healthy" || group.failOpen);
-    if (targets.length > fewTargets) {
+    if (isCrowded({ targets })) {
       return [edge(`group:${group.key}`, zoneNode(group.key, name), usable.includes(true))];
     }
     return targets.map(({ key }, at) => edge(`group:${group.key}`, `target:${key}`, usable[at]));
@@ -48,7 +48,7 @@ export function routesOf({ groups }) {
   for (const group of groups) {
     for (const { name, targets } of zonesOf(group)) {
       for (const { key } of targets) {
-        const end = targets.length > fewTargets ? zoneNode(group.key, name) : `target:${key}`;
+        const end = isCrowded({ targets }) ? zoneNode(group.key, name) : `target:${key}`;
         ends.set(key, [`group:${group.key}`, end]);
       }
     }

@@ -9,8 +9,6 @@ import { lessonOf } from "./words.js";
 
 const groups = byId("groups", HTMLElement);
 const none = byId("no-groups", HTMLElement);
-/** With more targets in a zone than this, lines end at the zone, and cards are small. */
-export const fewTargets = 3;
 
 /** @param {readonly GroupView[]} views */
 export function showGroups(views) {
@@ -43,7 +41,9 @@ function makeGroup({ key }) {
       setText(probe, group.healthCheck);
       alarm.hidden = !group.failOpen;
       setOptional(lesson, lessonOf(group));
-      showList(zones, zonesOf(group), (zone) => zone.name, makeZone);
+      const all = zonesOf(group);
+      root.dataset.many = String(all.some(isCrowded));
+      showList(zones, all, (zone) => zone.name, makeZone);
     },
   };
 }
@@ -57,11 +57,19 @@ function makeZone({ name, group }) {
   const cards = add(root, element("div", "targets"));
   return {
     root,
-    update({ targets }) {
-      root.dataset.many = String(targets.length > fewTargets);
-      showList(cards, targets, ({ key }) => key, makeTarget);
+    update(zone) {
+      const many = isCrowded(zone);
+      root.dataset.many = String(many);
+      // A card is made anew when its kind changes.
+      const keyOf = (/** @type {TargetView} */ { key }) => `${many} ${key}`;
+      showList(cards, zone.targets, keyOf, (target) => makeTarget(target, many));
     },
   };
+}
+
+/** So many targets that lines end at the zone, and cards are small. @param {Pick<Zone, "targets">} zone */
+export function isCrowded({ targets }) {
+  return targets.length > 3;
 }
 
 /** @param {string} group @param {string} zone */

@@ -23,6 +23,7 @@ export function makeProbes() {
         "aria-label",
         `${counted(shown.length, "probe")}: ${passed} passed, ${shown.length - passed} failed`,
       );
+      ticks.hidden = shown.length === 0;
       showList(ticks, shown, ({ atMs }) => String(atMs), makeTick);
       setText(last, newest ? `${newest.result}, ${duration(newest.ms)}` : "not probed yet");
     },

@@ -6,11 +6,15 @@ import { duration } from "./words.js";
 /** @typedef {import("../snapshot").RequestView} RequestView */
 
 const rows = byId("requests", HTMLElement);
-const most = 15;
+const table = byId("requests-table", HTMLElement);
+const none = byId("no-requests", HTMLElement);
+const most = 12;
 const clock = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium" });
 
 /** @param {LabSnapshot} snapshot */
 export function showRequests({ requests, loadBalancers }) {
+  table.hidden = requests.length === 0;
+  none.hidden = requests.length > 0;
   const rules = new Map(
     loadBalancers.flatMap(({ listeners }) =>
       listeners.flatMap((listener) =>

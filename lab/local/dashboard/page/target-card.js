@@ -7,8 +7,12 @@ import { explain, healthWords, processWords } from "./words.js";
 
 /** @typedef {import("../snapshot").TargetView} TargetView */
 
-/** @param {TargetView} target @returns {import("./dom.js").View<TargetView>} */
-export function makeTarget({ key, name }) {
+/**
+ * @param {TargetView} target
+ * @param {boolean} small what is not asked for is folded away
+ * @returns {import("./dom.js").View<TargetView>}
+ */
+export function makeTarget({ key, name }, small) {
   const root = element("article", "card target");
   root.dataset.node = `target:${key}`;
   root.dataset.hue = hueOf(name);
@@ -18,13 +22,14 @@ export function makeTarget({ key, name }) {
   const sign = add(badge, element("span", "sign"));
   sign.setAttribute("aria-hidden", "true");
   const word = add(badge, element("span"));
-  const place = add(root, element("p", "muted code place"));
-  const reason = makeReason(root);
+  const reason = makeReason(root, small);
   const probes = makeProbes();
   root.append(probes.root);
-  const work = makeWork(root);
+  const more = add(root, small ? makeFold(name) : element("div", "more"));
+  const work = makeWork(more);
+  const place = add(more, element("p", "muted code"));
   const controls = makeControls();
-  root.append(controls.root);
+  more.append(controls.root);
   return {
     root,
     update(target) {
@@ -42,8 +47,16 @@ export function makeTarget({ key, name }) {
   };
 }
 
-/** The code as AWS shows it, and what it means. @param {HTMLElement} card */
-function makeReason(card) {
+/** @param {string} name */
+function makeFold(name) {
+  const fold = element("details", "more");
+  const summary = add(fold, element("summary", "", "Details"));
+  summary.setAttribute("aria-label", `Details: ${name}`);
+  return fold;
+}
+
+/** The code as AWS shows it, and what it means. @param {HTMLElement} card @param {boolean} small without the latter */
+function makeReason(card, small) {
   const root = add(card, element("p", "reason"));
   const code = add(root, element("strong", "code"));
   const meaning = add(root, element("span"));
@@ -51,7 +64,8 @@ function makeReason(card) {
   return ({ reason, description }) => {
     root.hidden = reason === undefined && description === undefined;
     setOptional(code, reason ?? "");
-    setText(meaning, [description && `${description}.`, explain(reason ?? "")].filter(Boolean).join(" "));
+    const explanation = small ? "" : explain(reason ?? "");
+    setText(meaning, [description && `${description}.`, explanation].filter(Boolean).join(" "));
   };
 }
 
@@ -66,7 +80,8 @@ function makeWork(card) {
   return ({ answered, inFlight, share }) => {
     const percent = Math.round(Math.min(1, Math.max(0, share)) * 100);
     const busy = inFlight > 0 ? `, ${inFlight.toLocaleString("en")} in flight` : "";
-    setText(text, `${answered.toLocaleString("en")} answered${busy}, ${percent} % of the last`);
+    const part = answered > 0 ? `, ${percent} % of the latest` : "";
+    setText(text, `${answered.toLocaleString("en")} answered${part}${busy}`);
     fill.style.width = `${percent}%`;
   };
 }

@@ -33,15 +33,21 @@ export function explain(code) {
   return reasons.get(code) ?? "";
 }
 
-/** @param {TargetView} target @param {number} nowMs */
+/** What its process does, and what the controls did to it. @param {TargetView} target @param {number} nowMs */
 export function processWords(target, nowMs) {
-  if (target.process === "external") return "outside of the lab";
-  if (target.process === "crashed") {
-    const seconds = Math.max(0, Math.ceil(((target.restartAtMs ?? nowMs) - nowMs) / 1000));
-    return `crashed, starts again in ${seconds} s`;
-  }
-  const kind = target.kind === "stand-in" ? "stand-in " : "";
-  return target.pid === undefined ? kind + target.process : `${kind}${target.process}, pid ${target.pid}`;
+  const words = [stateOf(target, nowMs)];
+  if (target.kind === "stand-in") words.unshift("stand-in");
+  if (target.pid !== undefined) words.push(`pid ${target.pid}`);
+  if (target.slow) words.push("slowed down");
+  if (target.healthBroken) words.push("health check broken");
+  return words.join(", ");
+}
+
+/** @param {TargetView} target @param {number} nowMs */
+function stateOf({ process, restartAtMs }, nowMs) {
+  if (process === "external") return "outside of the lab";
+  if (process !== "crashed") return process;
+  return `crashed, starts again in ${Math.max(0, Math.ceil(((restartAtMs ?? nowMs) - nowMs) / 1000))} s`;
 }
 
 /** What is to be learned from a group at this moment. @param {GroupView} group */
