@@ -22,6 +22,10 @@ export type Framing =
   | { readonly framing: "close" }
   | { readonly framing: "length"; readonly bytes: number };
 
+export function isEmpty(framing: Framing): boolean {
+  return framing.framing === "none" || (framing.framing === "length" && framing.bytes === 0);
+}
+
 /** undefined: there is no body to read. */
 export function bodyReader(framing: Framing): BodyReader | undefined {
   switch (framing.framing) {

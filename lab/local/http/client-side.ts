@@ -13,7 +13,7 @@ export interface ClientAnswer {
   /** No further request on this connection. */
   readonly close: boolean;
   /** The protocol of a 101; the connection is a tunnel from then on. */
-  readonly upgrade?: string;
+  readonly upgrade: string | undefined;
 }
 
 /** The client's side of one exchange: an HTTP/1 connection or an HTTP/2 stream. */

@@ -6,18 +6,18 @@ export interface Watched {
 }
 
 /** One coarse timer for all time limits: moving a deadline on costs an assignment, whatever the number of connections. */
-export class Deadlines {
-  private readonly watched = new Set<Watched>();
+export class Deadlines<T extends Watched = Watched> {
+  readonly watched = new Set<T>();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly tickMs: number) {}
 
-  add(one: Watched): void {
+  add(one: T): void {
     this.watched.add(one);
     this.timer ??= setInterval(() => this.sweep(), this.tickMs).unref();
   }
 
-  delete(one: Watched): void {
+  delete(one: T): void {
     this.watched.delete(one);
   }
 

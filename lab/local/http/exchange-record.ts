@@ -8,11 +8,28 @@ export class ExchangeRecord {
   targetStatus: number | undefined;
   endpoint: Endpoint | undefined;
   failure: Failure | undefined;
-  sentMs = NEVER;
-  answeredMs = NEVER;
-  clientAnsweredMs = NEVER;
+  private sentMs = NEVER;
+  private answeredMs = NEVER;
+  private passedOnMs = NEVER;
 
   constructor(private readonly receivedMs: number) {}
+
+  /** The request's head goes to the target. */
+  sent(): void {
+    this.sentMs = performance.now();
+  }
+
+  /** The head of the target's answer came. */
+  answered(status: number): void {
+    this.targetStatus = status;
+    this.answeredMs = performance.now();
+  }
+
+  /** The head of an answer goes to the client. */
+  passedOn(status: number): void {
+    this.status = status;
+    this.passedOnMs = performance.now();
+  }
 
   end(receivedBytes: number, sentBytes: number): ExchangeEnd {
     return {
@@ -24,7 +41,7 @@ export class ExchangeRecord {
       sentBytes,
       requestProcessingMs: between(this.receivedMs, this.sentMs),
       targetProcessingMs: between(this.sentMs, this.answeredMs),
-      responseProcessingMs: between(this.answeredMs, this.clientAnsweredMs),
+      responseProcessingMs: between(this.answeredMs, this.passedOnMs),
     };
   }
 }

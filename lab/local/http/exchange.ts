@@ -1,56 +1,52 @@
-import type { ClientSide } from "./client-side";
-import type {
-  Exchange as Balanced,
-  ClientConnection,
-  Endpoint,
-  Failure,
-  Forwarding,
-  OwnAnswer,
-  RawHeaders,
-  RequestHead,
-} from "./contract";
-import type { Watched } from "./deadlines";
+import { isEmpty } from "./body-reader";
+import { forwardedAnswer, ownAnswer } from "./client-answer";
+import type { ClientAnswer, ClientSide } from "./client-side";
+import type * as seam from "./contract";
 import { ExchangeRecord } from "./exchange-record";
-import type { Front } from "./front";
+import type { Front, InProgress } from "./front";
 import type { AnswerHead } from "./read-answer";
-import { ownHeaders, renderRequestHead } from "./render-head";
+import { renderRequestHead } from "./render-head";
+import { blameStall } from "./stall";
 import type { TargetConnection, TargetUser } from "./target-connection";
 
+const NO_TRAILERS: seam.RawHeaders = [];
+
 /** One request from its head to the last byte of its answer, whatever the client speaks. */
-export class Exchange implements TargetUser, Watched {
+export class Exchange implements TargetUser, InProgress {
   deadlineMs = Number.POSITIVE_INFINITY;
   private readonly record: ExchangeRecord;
-  private readonly balanced: Balanced;
+  private readonly balanced: seam.Exchange;
   private target: TargetConnection | undefined;
   private requestDone: boolean;
   private answerBegun = false;
-  /** After a 101 the connections are a tunnel; `closing` when the client has left it. */
+  /** After a 101 the two connections are a tunnel; `closing` when the client has left it. */
   private tunnel: "no" | "open" | "closing" = "no";
   private ended = false;
 
   constructor(
     private readonly front: Front,
     private readonly client: ClientSide,
-    private readonly head: RequestHead,
-    connection: ClientConnection,
+    private readonly head: seam.RequestHead,
+    connection: seam.ClientConnection,
     receivedMs: number,
   ) {
     this.record = new ExchangeRecord(receivedMs);
     this.requestDone = isEmpty(head.body);
     front.exchanges.add(this);
-    front.deadlines.add(this);
     this.balanced = front.balancing.begin(head, connection);
   }
 
   /** Separate from making it, so that the client side knows its exchange before the first answer. */
   start(): void {
     const { decision } = this.balanced;
-    if (decision.kind === "answer") {
-      this.answerByItself(decision);
+    if (decision.kind === "forward") {
+      if (!this.requestDone) this.client.sendContinue();
+      this.connect(decision.endpoint);
       return;
     }
-    if (!this.requestDone) this.client.sendContinue();
-    this.connect(decision.endpoint);
+    // A body that is here already is read and dropped, so that the connection can be kept.
+    if (!this.requestDone) this.client.startBody();
+    if (!this.ended) this.answerByItself(decision);
   }
 
   // What the client does.
@@ -69,43 +65,33 @@ export class Exchange implements TargetUser, Watched {
     if (this.head.body.framing === "chunked") this.target?.writer.text("0\r\n\r\n");
   }
 
+  /** What it sends is not the announced framing. */
+  clientMalformed(): void {
+    this.target?.destroy();
+    this.targetFailed("malformed-request");
+  }
+
+  clientLeft(): void {
+    if (this.tunnel === "no") {
+      this.target?.destroy();
+      if (!this.answerBegun) this.record.status = this.requestDone ? 460 : 400;
+      this.breakOff(this.requestDone ? "client-aborted" : "client-body-incomplete");
+    } else if (this.tunnel === "open") {
+      // What it sent still reaches the target; what the target sends from now on has no reader.
+      this.tunnel = "closing";
+      this.target?.resume();
+      this.target?.endWriting();
+    }
+  }
+
   clientDrained(): void {
     this.moved();
     this.target?.resume();
   }
 
-  /** The client left, or what it sends is not the announced framing (then it is answered, when it can be). */
-  clientFailed(failure: Failure): void {
-    if (this.tunnel !== "no") {
-      this.closeTunnel();
-      return;
-    }
-    this.target?.destroy();
-    if (failure === "malformed-request" && !this.answerBegun) {
-      this.answerFailure(failure);
-      return;
-    }
-    if (!this.answerBegun) this.record.status = this.requestDone ? 460 : 400;
-    this.breakOff(!this.requestDone && failure === "client-aborted" ? "client-body-incomplete" : failure);
-  }
-
   flush(): void {
     this.target?.writer.flush();
     this.client.flush();
-  }
-
-  /** The listener stops and has waited long enough. */
-  abort(failure: Failure): void {
-    this.target?.destroy();
-    this.targetFailed(failure);
-  }
-
-  expire(): void {
-    const clientIsSlow = this.answerBegun ? this.client.full : !this.requestDone && !this.target?.writer.full;
-    this.target?.destroy();
-    if (this.tunnel !== "no") this.breakOff(undefined);
-    else if (clientIsSlow) this.targetFailed(this.answerBegun ? "client-stalled" : "request-timeout");
-    else this.targetFailed(this.answerBegun ? "target-body-short" : "target-timeout");
   }
 
   // What the target does.
@@ -114,7 +100,7 @@ export class Exchange implements TargetUser, Watched {
     const { target } = this;
     if (target === undefined) return;
     this.moved();
-    this.record.sentMs = performance.now();
+    this.record.sent();
     target.writer.text(renderRequestHead(this.head, this.forwarding));
     if (!this.requestDone) this.client.startBody();
     target.writer.flush();
@@ -122,18 +108,9 @@ export class Exchange implements TargetUser, Watched {
 
   answerHead(answer: AnswerHead): void {
     this.moved();
-    this.record.answeredMs = performance.now();
-    this.record.targetStatus = answer.status;
+    this.record.answered(answer.status);
     const upgrade = answer.status === 101 ? this.head.upgrade : undefined;
-    this.begin({
-      status: answer.status,
-      reason: answer.reason,
-      headers: this.forwarding.responseHeaders(answer.status, answer.headers),
-      length: answer.length,
-      bodiless: answer.body.framing === "none",
-      close: this.forwarding.closeAfter || !this.requestDone,
-      ...(upgrade === undefined ? {} : { upgrade }),
-    });
+    this.begin(forwardedAnswer(answer, this.forwarding, upgrade, !this.requestDone));
     if (upgrade === undefined) return;
     this.tunnel = "open";
     this.client.startBody();
@@ -142,12 +119,12 @@ export class Exchange implements TargetUser, Watched {
 
   answerData(chunk: Buffer): void {
     this.moved();
-    if (this.tunnel === "closing") return;
+    if (this.ended || this.tunnel === "closing") return;
     this.client.data(chunk);
     if (this.client.full) this.target?.pause();
   }
 
-  answerEnd(trailers: RawHeaders): void {
+  answerEnd(trailers: seam.RawHeaders): void {
     this.target?.release(this.requestDone && !this.forwarding.closeAfter);
     this.finish(trailers);
   }
@@ -157,80 +134,76 @@ export class Exchange implements TargetUser, Watched {
     this.client.resumeBody();
   }
 
-  targetFailed(failure: Failure): void {
+  targetFailed(failure: seam.Failure): void {
     if (this.ended) return;
     const another = failure === "connect-refused" ? this.forwarding.another() : undefined;
-    if (another !== undefined) {
-      this.connect(another);
-      return;
-    }
-    if (!this.answerBegun) {
-      this.answerFailure(failure);
-      return;
-    }
-    this.breakOff(failure);
+    if (another === undefined) this.failed(failure);
+    else this.connect(another);
   }
 
-  private get forwarding(): Forwarding {
-    return this.balanced.decision as Forwarding;
+  // What the load balancer does.
+
+  /** The listener stops and has waited long enough. */
+  abort(failure: seam.Failure): void {
+    this.target?.destroy();
+    this.targetFailed(failure);
   }
 
-  private connect(endpoint: Endpoint): void {
+  expire(): void {
+    const { requestDone, answerBegun, client, target } = this;
+    const stalled = {
+      requestDone,
+      answerBegun,
+      clientFull: client.full,
+      targetFull: target?.writer.full ?? false,
+    };
+    target?.destroy();
+    if (this.tunnel === "no") this.targetFailed(blameStall(stalled));
+    else this.breakOff(undefined);
+  }
+
+  private get forwarding(): seam.Forwarding {
+    return this.balanced.decision as seam.Forwarding;
+  }
+
+  private connect(endpoint: seam.Endpoint): void {
+    const { method, upgrade } = this.head;
     this.record.endpoint = endpoint;
-    this.target = this.front.targets.acquire(endpoint, this, {
-      method: this.head.method,
-      upgrade: this.head.upgrade !== undefined,
-    });
+    this.target = this.front.targets.acquire(endpoint, this, { method, upgrade: upgrade !== undefined });
     if (this.target.ready) this.targetReady();
   }
 
-  private answerFailure(failure: Failure): void {
+  private failed(failure: seam.Failure): void {
+    const { balancing } = this.front;
+    const answer = this.answerBegun ? undefined : balancing.failureAnswer(failure, this.head.version);
     this.record.failure = failure;
-    const answer = this.front.balancing.failureAnswer(failure, this.head.version);
     if (answer === undefined) this.breakOff(failure);
     else this.answerByItself(answer);
   }
 
-  private breakOff(failure: Failure | undefined): void {
-    this.record.failure = failure;
-    this.client.breakOff();
-    this.end();
+  private answerByItself(answer: seam.OwnAnswer): void {
+    const { head, body } = ownAnswer(answer, this.head.method, !this.requestDone);
+    this.begin(head);
+    if (body !== undefined) this.client.data(body);
+    this.finish(NO_TRAILERS);
   }
 
-  private answerByItself(answer: OwnAnswer): void {
-    const body = Buffer.from(answer.body);
-    const bodiless = this.head.method === "HEAD" || answer.status === 204 || answer.status === 304;
-    this.begin({
-      status: answer.status,
-      reason: answer.reason,
-      headers: ownHeaders(answer),
-      length: answer.status === 204 ? undefined : body.length,
-      bodiless,
-      close: answer.close || !this.requestDone,
-    });
-    if (!bodiless && body.length > 0) this.client.data(body);
-    this.finish([]);
-  }
-
-  private begin(answer: Parameters<ClientSide["answer"]>[0]): void {
+  private begin(answer: ClientAnswer): void {
     this.answerBegun = true;
-    this.record.status = answer.status;
-    this.record.clientAnsweredMs = performance.now();
+    this.record.passedOn(answer.status);
     this.client.answer(answer);
   }
 
-  private finish(trailers: RawHeaders): void {
+  private finish(trailers: seam.RawHeaders): void {
     this.client.finish(trailers);
     this.end();
     this.client.next();
   }
 
-  /** What came from the client still reaches the target; what the target sends from now on has no reader. */
-  private closeTunnel(): void {
-    if (this.tunnel === "closing") return;
-    this.tunnel = "closing";
-    this.target?.resume();
-    this.target?.endWriting();
+  private breakOff(failure: seam.Failure | undefined): void {
+    this.record.failure = failure;
+    this.client.breakOff();
+    this.end();
   }
 
   private moved(): void {
@@ -243,11 +216,6 @@ export class Exchange implements TargetUser, Watched {
     this.target = undefined;
     this.deadlineMs = Number.POSITIVE_INFINITY;
     this.front.exchanges.delete(this);
-    this.front.deadlines.delete(this);
     this.balanced.end(this.record.end(this.client.receivedBytes, this.client.sentBytes));
   }
-}
-
-function isEmpty(body: RequestHead["body"]): boolean {
-  return body.framing === "none" || (body.framing === "length" && body.bytes === 0);
 }

@@ -1,5 +1,5 @@
 import type { Failure, LoadBalancing } from "./contract";
-import type { Deadlines } from "./deadlines";
+import type { Deadlines, Watched } from "./deadlines";
 import type { Timeouts } from "./options";
 import type { TargetPool } from "./target-pool";
 
@@ -8,12 +8,13 @@ export interface Front {
   readonly balancing: LoadBalancing;
   readonly timeouts: Timeouts;
   readonly targets: TargetPool;
+  /** Of clients' connections. */
   readonly deadlines: Deadlines;
-  readonly exchanges: Set<Abortable>;
+  readonly exchanges: Deadlines<InProgress>;
   /** No further request on any connection. */
   stopping: boolean;
 }
 
-export interface Abortable {
+export interface InProgress extends Watched {
   abort(failure: Failure): void;
 }

@@ -1,9 +1,12 @@
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
-import type { ClientConnection } from "./contract";
+import type { TLSSocket } from "node:tls";
+import { describeClient } from "./client-facts";
 import { Deadlines, tickFor } from "./deadlines";
-import type { Front } from "./front";
+import type { Front, InProgress } from "./front";
 import { Http1Connection } from "./http1-connection";
-import type { HttpListener, ListenerOptions } from "./options";
+import { Http2Connection } from "./http2-connection";
+import type { HttpListener, ListenerOptions, ListenerTls } from "./options";
+import { createTlsFront } from "./tls-front";
 
 const MAX_CONNECTIONS = 10_000;
 
@@ -11,34 +14,63 @@ interface Stoppable {
   stop(): void;
 }
 
+/** Clients' connections by socket; those in their handshake are counted too. */
+type Connections = Map<Socket, Stoppable>;
+
 /** Accepts connections of clients and serves what they ask by the load balancing given. Rejects when the port is taken. */
-export function startHttpListener(options: ListenerOptions): Promise<HttpListener> {
-  const { timeouts, balancing, targets } = options;
-  const front: Front = {
-    balancing,
-    timeouts,
-    targets,
-    deadlines: new Deadlines(tickFor([timeouts.idleMs, timeouts.headMs])),
-    exchanges: new Set(),
-    stopping: false,
-  };
-  const connections = new Map<Socket, Stoppable>();
+export async function startHttpListener(options: ListenerOptions): Promise<HttpListener> {
+  const { timeouts, balancing, targets, tls, maxConnections = MAX_CONNECTIONS } = options;
+  const tickMs = tickFor([timeouts.idleMs, timeouts.headMs]);
+  const watches = { deadlines: new Deadlines(tickMs), exchanges: new Deadlines<InProgress>(tickMs) };
+  const front: Front = { balancing, timeouts, targets, ...watches, stopping: false };
+  const connections: Connections = new Map();
+  const accept = tls === undefined ? plainAcceptor(front, connections) : tlsAcceptor(tls, front, connections);
   const server = createServer({ noDelay: true }, (socket) => {
-    if (connections.size >= (options.maxConnections ?? MAX_CONNECTIONS)) return socket.destroy();
-    connections.set(socket, new Http1Connection(socket, describe(socket), front));
-    socket.once("close", () => connections.delete(socket));
-    return undefined;
+    if (connections.size >= maxConnections) socket.destroy();
+    else accept(socket);
   });
-  return listen(server, options).then((port) => ({
+  const port = await listen(server, options);
+  return {
     port,
     get connections() {
       return connections.size;
     },
     get inFlight() {
-      return front.exchanges.size;
+      return front.exchanges.watched.size;
     },
     stop: () => stop(server, front, connections),
-  }));
+  };
+}
+
+function plainAcceptor(front: Front, connections: Connections): (socket: Socket) => void {
+  return (socket) => track(connections, socket, new Http1Connection(socket, describeClient(socket), front));
+}
+
+function tlsAcceptor(tls: ListenerTls, front: Front, connections: Connections): (socket: Socket) => void {
+  const accept = createTlsFront(tls, front.timeouts, front.deadlines, {
+    secure: (socket) => track(connections, socket, secured(socket, front)),
+    plain: (socket, beginning) => {
+      new Http1Connection(socket, describeClient(socket), front).refuse(
+        "malformed-request",
+        beginning.toString("latin1", 0, 1024),
+      );
+    },
+  });
+  return (socket) => {
+    track(connections, socket, { stop: () => socket.destroy() });
+    accept(socket);
+  };
+}
+
+function secured(socket: TLSSocket, front: Front): Stoppable {
+  const connection = describeClient(socket);
+  if (socket.alpnProtocol === "h2") return new Http2Connection(socket, connection, front);
+  return new Http1Connection(socket, connection, front);
+}
+
+function track(connections: Connections, socket: Socket, connection: Stoppable): void {
+  connections.set(socket, connection);
+  socket.once("close", () => connections.delete(socket));
 }
 
 function listen(server: Server, { host, port }: ListenerOptions): Promise<number> {
@@ -53,20 +85,14 @@ function listen(server: Server, { host, port }: ListenerOptions): Promise<number
   });
 }
 
-function describe(socket: Socket): ClientConnection {
-  const address = socket.remoteAddress ?? "";
-  return {
-    clientAddress: address.startsWith("::ffff:") ? address.slice(7) : address,
-    clientPort: socket.remotePort ?? 0,
-  };
-}
-
-function stop(server: Server, front: Front, connections: Map<Socket, Stoppable>): Promise<void> {
+function stop(server: Server, front: Front, connections: Connections): Promise<void> {
   front.stopping = true;
   return new Promise((resolve) => {
     const limit = setTimeout(() => {
-      for (const exchange of [...front.exchanges]) exchange.abort("shutting-down");
-      for (const socket of connections.keys()) socket.destroy();
+      for (const exchange of [...front.exchanges.watched]) exchange.abort("shutting-down");
+      setImmediate(() => {
+        for (const socket of connections.keys()) socket.destroy();
+      });
     }, front.timeouts.stopMs);
     server.close(() => {
       clearTimeout(limit);

@@ -1,4 +1,4 @@
-import type { SecureContext } from "node:tls";
+import type { SecureContext, SecureContextOptions } from "node:tls";
 import type { LoadBalancing } from "./contract";
 import type { TargetPool } from "./target-pool";
 
@@ -30,14 +30,13 @@ export const DEFAULT_TIMEOUTS: Timeouts = {
 
 /** Certificates and protocols of an HTTPS listener. */
 export interface ListenerTls {
-  /** Given for a client without SNI, and for a name that `contextFor` does not know. */
-  readonly defaultContext: SecureContext;
-  /** The context of an SNI name; undefined: the default one. */
+  /**
+   * Key and certificate for clients without SNI or with a name that `contextFor` does not know. Its protocol versions and
+   * ciphers count for every client, whatever name it asks for.
+   */
+  readonly options: SecureContextOptions;
+  /** The certificate of an SNI name, in lower case; undefined: the default one. */
   contextFor?(serverName: string): SecureContext | undefined;
-  readonly minVersion: "TLSv1" | "TLSv1.1" | "TLSv1.2" | "TLSv1.3";
-  readonly maxVersion?: "TLSv1.2" | "TLSv1.3";
-  /** OpenSSL's list; Node's own unless given. */
-  readonly ciphers?: string;
   /** Offer HTTP/2 by ALPN. */
   readonly http2: boolean;
 }
