@@ -100,7 +100,7 @@ export class ForwardedExchange implements Exchange, Forwarding {
   #goTo(member: Member): Endpoint {
     this.#member = member;
     requestStarted(member);
-    return member.target.running.endpoint(this.#errand.group.setup.group.protocol === "HTTPS");
+    return member.target.running.endpoint;
   }
 
   #leave(failed: boolean | undefined): void {

@@ -23,8 +23,12 @@ export interface TargetInPool {
 
 export type Member = PooledTarget<TargetInPool>;
 
-/** Called whenever what AWS would show of a target has changed, and after every probe. */
-export type TargetListener = (target: RunningTarget, changed: boolean) => void;
+export interface GroupEvents {
+  /** After every probe, and whenever what AWS would show of a target has changed. */
+  probed(target: RunningTarget, changed: boolean): void;
+  /** Its deregistration delay is over: what is still in flight on it is to be broken off (S42). */
+  removed(target: RunningTarget): void;
+}
 
 /** A target group while the lab runs. */
 export class RunningGroup {
@@ -32,12 +36,12 @@ export class RunningGroup {
   readonly #pool: TargetPool<TargetInPool>;
   readonly #targets = new Map<string, RunningTarget>();
   readonly #checks: HealthChecks;
-  readonly #listener: TargetListener;
+  readonly #events: GroupEvents;
   readonly #removals = new Map<RunningTarget, { readonly timer: NodeJS.Timeout; readonly now: () => void }>();
 
-  constructor(setup: GroupSetup, listener: TargetListener) {
+  constructor(setup: GroupSetup, events: GroupEvents) {
     this.setup = setup;
-    this.#listener = listener;
+    this.#events = events;
     this.#pool = createPool<TargetInPool>(setup.group.attributes, [], performance.now());
     this.#checks = new HealthChecks(setup.group.healthCheck, (target, changed) =>
       this.#changed(target, changed),
@@ -79,7 +83,7 @@ export class RunningGroup {
 
   /** Registers a target, which is probed at once. */
   register(setup: TargetSetup, machine: Machine): void {
-    const target = new RunningTarget(setup, machine, this.setup.zones);
+    const target = new RunningTarget(setup, machine, this.setup);
     this.#targets.set(setup.key, target);
     this.#take(target, { kind: "registered" });
     this.#checks.begin(target);
@@ -109,6 +113,7 @@ export class RunningGroup {
         // Its successor may have been registered under the same key by now.
         if (this.#targets.get(key) === target) this.#targets.delete(key);
         this.#refresh();
+        this.#events.removed(target);
         drained();
       };
       const delayMs = this.setup.group.attributes.deregistrationDelaySeconds * 1000;
@@ -141,7 +146,7 @@ export class RunningGroup {
 
   #changed(target: RunningTarget, changed: boolean): void {
     if (changed) this.#refresh();
-    this.#listener(target, changed);
+    this.#events.probed(target, changed);
   }
 
   #refresh(): void {

@@ -14,6 +14,8 @@ export interface ProbeRecord {
 
 const keptProbes = 10;
 
+let count = 0;
+
 /** Nothing listens on this port of the machine: a connection is refused, as it would be there. */
 export const nowhere: { readonly host: string; readonly port: number; readonly tls?: boolean } = {
   host: "127.0.0.1",
@@ -22,29 +24,40 @@ export const nowhere: { readonly host: string; readonly port: number; readonly t
 
 /** A registered target while the lab runs: its health and what it is doing. */
 export class RunningTarget {
-  setup: TargetSetup;
+  #setup: TargetSetup;
+  #endpoint: Endpoint | undefined;
+  readonly #tls: boolean;
+  readonly #connections = `target ${++count}`;
   readonly machine: Machine;
   health: TargetHealth;
   /** Requests that it has answered. */
   answered = 0;
   readonly probes: ProbeRecord[] = [];
 
-  constructor(setup: TargetSetup, machine: Machine, zones: GroupSetup["zones"]) {
-    this.setup = setup;
+  constructor(setup: TargetSetup, machine: Machine, { zones, group }: GroupSetup) {
+    this.#setup = setup;
+    this.#tls = group.protocol === "HTTPS";
     this.machine = machine;
     this.health = unregisteredTarget(circumstancesOf(setup, zones));
   }
 
-  get key(): string {
-    return this.setup.key;
+  get setup(): TargetSetup {
+    return this.#setup;
+  }
+
+  set setup(setup: TargetSetup) {
+    this.#setup = setup;
+    this.#endpoint = undefined;
   }
 
   /** Where a request for it goes on this machine. */
-  endpoint(tls: boolean): Endpoint {
-    const { setup, machine } = this;
-    const { host, port, tls: isTls } = machine.reach(setup.port) ?? nowhere;
-    const blackhole = setup.blocked !== undefined;
-    return { key: setup.key, host, port, tls: isTls ?? tls, ...(blackhole && { blackhole }) };
+  get endpoint(): Endpoint {
+    this.#endpoint ??= this.#findEndpoint();
+    return this.#endpoint;
+  }
+
+  get key(): string {
+    return this.setup.key;
   }
 
   /** Takes an event in; true when what AWS would show has changed. */
@@ -56,6 +69,12 @@ export class RunningTarget {
       before.reason !== this.health.reason ||
       before.description !== this.health.description
     );
+  }
+
+  #findEndpoint(): Endpoint {
+    const { host, port, tls = this.#tls } = this.machine.reach(this.setup.port) ?? nowhere;
+    const blackhole = this.setup.blocked !== undefined;
+    return { key: this.#connections, host, port, tls, ...(blackhole && { blackhole }) };
   }
 
   record(probe: ProbeRecord): void {
