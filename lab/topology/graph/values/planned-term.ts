@@ -1,0 +1,98 @@
+import { isKnown } from "../../known";
+import { isJsonObject, type Json, listOf, member } from "../json";
+import { absent, list, type Scalar, type Term } from "../term";
+import type { FindById } from "./known-ids";
+import { matchBlocks } from "./match-blocks";
+import { hiddenOrigin, type Origin, originOf } from "./origin";
+
+/** A value with everything that a plan or a state says about it. */
+export interface Planned {
+  readonly value: Json | undefined;
+  /** The same shape, `true` where the value is known after apply. */
+  readonly unknown: Json | undefined;
+  /** The same shape, `true` where Terraform hides the value. */
+  readonly sensitive: Json | undefined;
+  readonly origin: Origin;
+}
+
+/** What such a value is. */
+export function plannedTerm(planned: Planned, findById: FindById): Term {
+  const term = unmarkedTerm(planned, findById);
+  return planned.sensitive === true ? { ...term, sensitive: true } : term;
+}
+
+function unmarkedTerm(planned: Planned, findById: FindById): Term {
+  const { value, unknown, origin } = planned;
+  if (unknown === true) return unknownTerm(origin);
+  if (isJsonObject(value)) return objectTerm(planned, findById);
+  if (Array.isArray(value)) return listTerm(planned, value, findById);
+  if (value === undefined || value === null || typeof value === "object") return absent;
+  return { kind: "scalar", value, link: () => linkOfKnown(value, origin, findById) };
+}
+
+function unknownTerm(origin: Origin): Term {
+  if (origin.kind === "unset") return absent;
+  if (origin.kind !== "expression") return { kind: "unknown", reason: "known after apply" };
+  const { references, follow } = origin;
+  const reason = references.length === 0 ? "known after apply" : `known after apply: ${references[0]}`;
+  return {
+    kind: "unknown",
+    reason,
+    link: () => follow.one(references),
+    links: () => follow.all(references, undefined),
+  };
+}
+
+/** A name that is known already still belongs to the resource that it was taken from. */
+function linkOfKnown(value: Scalar, origin: Origin, findById: FindById) {
+  const found = findById(String(value));
+  if (found) return found;
+  const followed = origin.kind === "expression" ? origin.follow.one(origin.references) : undefined;
+  return followed && isKnown(followed) ? followed : { external: String(value) };
+}
+
+function objectTerm({ value, unknown, sensitive, origin }: Planned, findById: FindById): Term {
+  const keys = new Set([...Object.keys(value ?? {}), ...(isJsonObject(unknown) ? Object.keys(unknown) : [])]);
+  const at = (key: string): Term =>
+    plannedTerm(
+      {
+        value: member(value, key),
+        unknown: member(unknown, key),
+        sensitive: sensitive === true ? true : member(sensitive, key),
+        origin: originOf(origin, key),
+      },
+      findById,
+    );
+  return { kind: "map", keys: [...keys], at };
+}
+
+function listTerm(planned: Planned, values: readonly Json[], findById: FindById): Term {
+  const { unknown, sensitive, origin } = planned;
+  const items = list(() => {
+    const origins = itemOrigins(planned, values);
+    return values.map((value, position) =>
+      plannedTerm(
+        {
+          value,
+          unknown: listOf(unknown)[position],
+          sensitive: sensitive === true ? true : listOf(sensitive)[position],
+          origin: origins[position] ?? hiddenOrigin,
+        },
+        findById,
+      ),
+    );
+  });
+  if (origin.kind !== "expression" || !listOf(unknown).includes(true)) return items;
+  const { references, follow } = origin;
+  return { ...items, links: () => follow.all(references, values.length) };
+}
+
+function itemOrigins({ unknown, origin }: Planned, values: readonly Json[]): readonly Origin[] {
+  if (origin.kind === "expression") return values.map(() => origin);
+  if (origin.kind !== "blocks") return [];
+  const { blocks, follow } = origin;
+  const planned = values.map((value, position) => ({ value, unknown: listOf(unknown)[position] }));
+  return matchBlocks(planned, blocks).map((expressions) =>
+    expressions ? { kind: "block", expressions, follow } : hiddenOrigin,
+  );
+}
