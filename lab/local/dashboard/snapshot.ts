@@ -25,7 +25,7 @@ export interface Question {
   readonly count: number;
 }
 
-/** The topology as drawn, in the order in which it is drawn, and what happens in it. */
+/** The topology as drawn, in the order in which it is drawn, and what happens in it. Keys are unique in their kind. */
 export interface LabSnapshot {
   /** Such as the name of the stack. */
   readonly title: string;
@@ -90,7 +90,6 @@ export interface GroupView {
 
 /** A registration: a server in two groups is two targets, each with its own health. */
 export interface TargetView {
-  /** Unique in the snapshot. */
   readonly key: string;
   readonly name: string;
   readonly zone: string;

@@ -7,6 +7,7 @@ import { showEdges, showShares } from "./connectors.js";
 import { edgesOf, routesOf } from "./edges.js";
 import { followLab } from "./events.js";
 import { showGroups } from "./groups.js";
+import { paced } from "./pace.js";
 import { showPulses } from "./pulses.js";
 import { showRequests } from "./requests-table.js";
 import { showConnection, showSummary } from "./summary.js";
@@ -18,18 +19,23 @@ const memoryMs = 8000;
 /** @type {LabSnapshot | undefined} */
 let latest;
 
+/** Under load nobody could read ten lists a second. */
+const showLog = paced(400, (/** @type {LabSnapshot} */ snapshot) => {
+  showAnswers(snapshot.requests);
+  showRequests(snapshot);
+});
+
 /** @param {LabSnapshot} snapshot */
 function show(snapshot) {
   latest = snapshot;
   showSummary(snapshot);
-  showAnswers(snapshot.requests);
   showAsk(snapshot);
   showBalancers(snapshot.loadBalancers, new Map(snapshot.groups.map(({ key, name }) => [key, name])));
   showGroups(snapshot.groups);
   showEdges(edgesOf(snapshot));
   showTraffic(snapshot);
   showPulses(snapshot.requests, routesOf(snapshot));
-  showRequests(snapshot);
+  showLog(snapshot);
   announceChanges(snapshot);
 }
 

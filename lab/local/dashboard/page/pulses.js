@@ -8,7 +8,7 @@ import { hueOf } from "./hues.js";
 const layer = byId("pulses", HTMLElement);
 const stillness = matchMedia("(prefers-reduced-motion: reduce)");
 const legMs = 260;
-const mostAtOnce = 40;
+const mostAtOnce = 24;
 const mostNew = 10;
 /** Number of the newest request seen; requests from before the page was opened do not run. */
 let newest = Number.POSITIVE_INFINITY;
