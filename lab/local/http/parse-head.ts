@@ -17,7 +17,7 @@ const ODDITIES: readonly (readonly [Oddity, RegExp])[] = [
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
   ["control", /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/],
   ["eight-bit", /[\x80-\xff]/],
-  ["folded", /\n.*\n[\t ]/],
+  ["folded", /\n[^\n]*\n[\t ]/],
   ["leading-space", /^[^\n]*\n[\t ]/],
 ];
 
