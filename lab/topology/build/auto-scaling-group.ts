@@ -6,6 +6,7 @@ import type { Fields } from "./fields";
 import { configurationOf, type Launch, optional, templateOf } from "./launch";
 import { zonesOf } from "./network";
 import { defaultSecurityGroup } from "./security-groups-of";
+import { unpackUserData } from "./user-data";
 
 export function buildAutoScalingGroup(resource: Resource, declared: Declared): AutoScalingGroup {
   const fields = fieldsOf(resource);
@@ -21,7 +22,7 @@ export function buildAutoScalingGroup(resource: Resource, declared: Declared): A
     subnets,
     zones: zonesOfGroup(fields, subnets, declared),
     securityGroups: securityGroupsOf(launch, subnets, declared),
-    ...optional("userData", isUnknown(launch) ? launch : launch.userData),
+    ...optional("userData", unpackUserData(isUnknown(launch) ? launch : launch.userData)),
   };
 }
 

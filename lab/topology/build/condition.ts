@@ -32,9 +32,14 @@ function buildCondition(fields: Fields): Condition {
   if (doubtful) return doubtful;
   const [only] = set;
   if (only === undefined || set.length > 1) return other(set.map(({ name }) => name).join(" and "));
-  const regexes = fields.texts(`${only.name}.regex_values`);
-  const isRegex = isUnknown(regexes) || regexes.length > 0;
-  return isRegex ? other(`${only.name} with regex_values`) : readOf(only.name, fields);
+  return isRegex(only.name, fields) ? other(`${only.name} with regex_values`) : readOf(only.name, fields);
+}
+
+/** Later providers match these three by regular expression too (R14). */
+function isRegex(kind: string, fields: Fields): boolean {
+  if (!["host_header", "path_pattern", "http_header"].includes(kind)) return false;
+  const regexes = fields.texts(`${kind}.regex_values`);
+  return isUnknown(regexes) || regexes.length > 0;
 }
 
 function readOf(name: string, fields: Fields): Condition {

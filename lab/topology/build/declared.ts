@@ -47,52 +47,15 @@ export class Declared {
   }
 
   /** A link that leads to a resource of this kind, to something external, or nobody can say. */
-  public resolve(link: Link, kind: Kind, steps = 0): Link {
+  public resolve(link: Link, kind: Kind): Link {
     if (!("address" in link)) return link;
     const resource = this.graph.resource(link.address);
     if (resource === undefined)
       return unknown(`points at ${link.address}, which the input does not describe`);
-    if (kinds[kind].some((type) => type === resource.type)) return link;
-    const detour = detours[kind]?.[resource.type];
-    const next = detour === undefined || steps > 9 ? undefined : fieldsOf(resource).link(detour);
-    if (next === undefined) return unknown(`points at ${link.address}, which is not a ${kind}`);
-    return this.resolve(next, kind, steps + 1);
+    const isOfKind = kinds[kind].some((type) => type === resource.type);
+    return isOfKind ? link : unknown(`points at ${link.address}, which is not a ${kind}`);
   }
 }
-
-/** Resources that repeat an id they were given: `aws_lb_listener_rule.a.listener_arn` is that of its listener. */
-const detours: Partial<Record<Kind, Readonly<Record<string, string>>>> = {
-  "load balancer": { aws_lb_listener: "load_balancer_arn", aws_alb_listener: "load_balancer_arn" },
-  listener: {
-    aws_lb_listener_rule: "listener_arn",
-    aws_alb_listener_rule: "listener_arn",
-    aws_lb_listener_certificate: "listener_arn",
-    aws_alb_listener_certificate: "listener_arn",
-  },
-  certificate: {
-    aws_acm_certificate_validation: "certificate_arn",
-    aws_lb_listener: "certificate_arn",
-    aws_alb_listener: "certificate_arn",
-  },
-  "target group": {
-    aws_lb_target_group_attachment: "target_group_arn",
-    aws_alb_target_group_attachment: "target_group_arn",
-    aws_autoscaling_attachment: "lb_target_group_arn",
-  },
-  "security group": {
-    aws_security_group_rule: "security_group_id",
-    aws_vpc_security_group_ingress_rule: "security_group_id",
-    aws_vpc_security_group_egress_rule: "security_group_id",
-  },
-  vpc: {
-    aws_subnet: "vpc_id",
-    aws_security_group: "vpc_id",
-    aws_lb_target_group: "vpc_id",
-    aws_alb_target_group: "vpc_id",
-    aws_internet_gateway: "vpc_id",
-    aws_route_table: "vpc_id",
-  },
-};
 
 export function fieldsOf(resource: Resource): Fields {
   return new Fields(resource, resource.mode === "data");

@@ -1,48 +1,55 @@
 import type { Resource } from "../graph/types";
 import { isUnknown, type Knowable, type Link, type Unknown, unknown } from "../known";
 import type { Instance } from "../model/instance";
+import { type AttachedGroups, withAttached } from "./attached-groups";
 import { type Declared, elementOf, fieldsOf } from "./declared";
 import type { Fields } from "./fields";
 import { type Launch, optional, templateOf } from "./launch";
 import { zoneOf } from "./network";
-import { inOneOrder } from "./order";
 import { defaultSecurityGroup } from "./security-groups-of";
-import { userDataOf } from "./user-data";
+import { packedUserData, unpackUserData } from "./user-data";
 
 const nothing: Launch = { securityGroups: [] };
 
-/** @param attached groups that resources of their own attach to this instance's network interface */
-export function buildInstance(resource: Resource, declared: Declared, attached: readonly Link[]): Instance {
+export function buildInstance(resource: Resource, attached: AttachedGroups, declared: Declared): Instance {
   const fields = fieldsOf(resource);
   const launch = launchOf(fields, declared);
-  const network = interfaceOf(fields, declared);
-  const subnet =
-    declared.linkIfSet(fields, "subnet_id", "subnet") ??
-    (network && declared.linkIfSet(network, "subnet_id", "subnet")) ??
-    (isUnknown(launch) ? undefined : launch.subnet);
+  const card = interfaceOf(fields, declared);
+  const network = card === undefined || isUnknown(card) ? card : fieldsOf(card);
+  const subnet = subnetOf(fields, network, launch, declared);
+  const groups = securityGroupsOf(fields, network, launch, subnet, declared);
+  const primary = fields.textIfSet("primary_network_interface_id");
+  const owners = [resource.address, card && !isUnknown(card) ? card.address : undefined, primary];
   return {
     ...elementOf(resource),
     ...optional("name", fields.textIfSet("tags.Name")),
     ...optional("subnet", subnet),
     zone: zoneOfInstance(fields, subnet, launch, declared),
     privateIp: privateIpOf(fields, network),
-    instanceType: fields.textIfSet("instance_type") ?? fromLaunch(launch, "instanceType", fields),
-    securityGroups: withAttached(securityGroupsOf(fields, network, launch, subnet, declared), attached),
-    ...optional("userData", userDataOf(fields) ?? (isUnknown(launch) ? launch : launch.userData)),
+    instanceType: fields.textIfSet("instance_type") ?? typeOf(launch, fields),
+    securityGroups: withAttached(
+      groups,
+      owners.filter((owner) => typeof owner === "string"),
+      attached,
+    ),
+    ...optional(
+      "userData",
+      unpackUserData(packedUserData(fields), isUnknown(launch) ? launch : launch.userData),
+    ),
   };
 }
 
-/** Groups that `aws_network_interface_sg_attachment` adds, by the address of the instance. */
-export function attachedGroups(declared: Declared): ReadonlyMap<string, readonly Link[]> {
-  const attached = new Map<string, Link[]>();
-  for (const resource of declared.all("security group attachment")) {
-    const fields = fieldsOf(resource);
-    const owner = fields.link("network_interface_id");
-    if (owner === undefined || !("address" in owner)) continue;
-    const group = declared.link(fields, "security_group_id", "security group");
-    attached.set(owner.address, [...(attached.get(owner.address) ?? []), group]);
-  }
-  return attached;
+function subnetOf(
+  fields: Fields,
+  network: Fields | Unknown | undefined,
+  launch: Launch | Unknown,
+  declared: Declared,
+): Link | undefined {
+  const own = declared.linkIfSet(fields, "subnet_id", "subnet");
+  if (own !== undefined) return own;
+  if (network !== undefined)
+    return isUnknown(network) ? network : declared.linkIfSet(network, "subnet_id", "subnet");
+  return isUnknown(launch) ? launch : launch.subnet;
 }
 
 function launchOf(fields: Fields, declared: Declared): Launch | Unknown {
@@ -51,13 +58,17 @@ function launchOf(fields: Fields, declared: Declared): Launch | Unknown {
   return isUnknown(block) ? block : templateOf(block, declared);
 }
 
-/** The first network interface, where it is a resource of its own. */
-function interfaceOf(fields: Fields, declared: Declared): Fields | undefined {
+/** Its first network interface, where that is a resource of its own; `undefined`: it is made with the instance. */
+function interfaceOf(fields: Fields, declared: Declared): Resource | Unknown | undefined {
   const blocks = fields.blocks("network_interface");
-  if (isUnknown(blocks)) return undefined;
+  if (isUnknown(blocks)) return blocks;
   const first = blocks.find((block) => block.number("device_index", 0) === 0);
-  const resource = declared.find("network interface", first?.link("network_interface_id"));
-  return resource && fieldsOf(resource);
+  if (first === undefined) return undefined;
+  const link = declared.link(first, "network_interface_id", "network interface");
+  if (isUnknown(link)) return link;
+  return (
+    declared.find("network interface", link) ?? unknown("its network interface is not declared in this input")
+  );
 }
 
 /** In a plan its own zone is not known before the apply, while that of its subnet may be. */
@@ -75,22 +86,22 @@ function zoneOfInstance(
   return launch.zone ?? fields.unset<string>(unknown("neither subnet_id nor availability_zone is set"));
 }
 
-function privateIpOf(fields: Fields, network: Fields | undefined): Knowable<string> {
+function privateIpOf(fields: Fields, network: Fields | Unknown | undefined): Knowable<string> {
   const own = fields.textIfSet("private_ip");
   if (own !== undefined) return own;
-  const addresses = network?.texts("private_ips") ?? [];
+  const addresses = network === undefined || isUnknown(network) ? [] : network.texts("private_ips");
   const first = isUnknown(addresses) ? addresses : addresses[0];
   return first ?? unknown("given by AWS at launch");
 }
 
-function fromLaunch(launch: Launch | Unknown, key: "instanceType", fields: Fields): Knowable<string> {
+function typeOf(launch: Launch | Unknown, fields: Fields): Knowable<string> {
   if (isUnknown(launch)) return launch;
-  return launch[key] ?? fields.unset<string>(unknown("instance_type is not set"));
+  return launch.instanceType ?? fields.unset<string>(unknown("instance_type is not set"));
 }
 
 function securityGroupsOf(
   fields: Fields,
-  network: Fields | undefined,
+  network: Fields | Unknown | undefined,
   launch: Launch | Unknown,
   subnet: Link | undefined,
   declared: Declared,
@@ -98,7 +109,10 @@ function securityGroupsOf(
   const named = [
     () => declared.links(fields, "vpc_security_group_ids", "security group"),
     () => declared.links(fields, "security_groups", "security group"),
-    () => (network ? declared.links(network, "security_groups", "security group") : []),
+    () => {
+      if (network === undefined || isUnknown(network)) return network ?? [];
+      return declared.links(network, "security_groups", "security group");
+    },
     () => (isUnknown(launch) ? launch : launch.securityGroups),
   ];
   for (const read of named) {
@@ -106,17 +120,4 @@ function securityGroupsOf(
     if (isUnknown(links) || links.length > 0) return links;
   }
   return fields.unset<readonly Link[]>([defaultSecurityGroup(subnet, declared)]);
-}
-
-function withAttached(
-  groups: Knowable<readonly Link[]>,
-  attached: readonly Link[],
-): Knowable<readonly Link[]> {
-  if (isUnknown(groups) || attached.length === 0) return groups;
-  const others = attached.filter((link) => !groups.some((group) => sameLink(group, link)));
-  return inOneOrder([...groups, ...others]);
-}
-
-function sameLink(one: Link, other: Link): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,9 +1,8 @@
-import type { UserData } from "../../../userdata";
 import type { Resource } from "../graph/types";
 import { isUnknown, type Knowable, type Link, type Unknown, unknown } from "../known";
 import { type Declared, fieldsOf } from "./declared";
 import type { Fields } from "./fields";
-import { templateUserDataOf, userDataOf } from "./user-data";
+import { type Packed, packedTemplateUserData, packedUserData } from "./user-data";
 
 /** What a launch template or a launch configuration gives to instances that do not say it themselves. */
 export interface Launch {
@@ -12,7 +11,7 @@ export interface Launch {
   readonly subnet?: Link;
   /** Empty: none are named. */
   readonly securityGroups: Knowable<readonly Link[]>;
-  readonly userData?: Knowable<UserData>;
+  readonly userData?: Packed;
 }
 
 /**
@@ -52,7 +51,7 @@ function launchTemplate(resource: Resource, declared: Declared): Launch {
     ...optional("zone", fields.textIfSet("placement.availability_zone")),
     ...optional("subnet", subnet),
     securityGroups: templateSecurityGroups(fields, declared),
-    ...optional("userData", fields.unset(templateUserDataOf(fields))),
+    ...optional("userData", packedTemplateUserData(fields) ?? fields.unset<undefined>(undefined)),
   };
 }
 
@@ -76,7 +75,7 @@ export function configurationOf(link: Link, declared: Declared): Launch | Unknow
   return {
     instanceType: fields.text("instance_type", unknown("instance_type is not set")),
     securityGroups: declared.links(fields, "security_groups", "security group"),
-    ...optional("userData", userDataOf(fields)),
+    ...optional("userData", packedUserData(fields)),
   };
 }
 

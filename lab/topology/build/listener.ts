@@ -35,9 +35,8 @@ function defaultProtocol(link: Link, declared: Declared): Knowable<string> {
 }
 
 function sslPolicyOf(fields: Fields, protocol: Knowable<string>): Knowable<string> | undefined {
-  const policy = fields.textIfSet("ssl_policy");
-  if (policy !== undefined || isUnknown(protocol)) return policy;
-  return /^(HTTPS|TLS)$/.test(protocol) ? fields.unset("ELBSecurityPolicy-2016-08") : undefined;
+  if (isUnknown(protocol)) return fields.textIfSet("ssl_policy");
+  return /^(HTTPS|TLS)$/.test(protocol) ? fields.text("ssl_policy", "ELBSecurityPolicy-2016-08") : undefined;
 }
 
 function certificatesOf(fields: Fields, declared: Declared, added: readonly Link[]): readonly Certificate[] {

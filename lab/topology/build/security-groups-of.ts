@@ -1,3 +1,4 @@
+import type { Resource } from "../graph/types";
 import { isUnknown, type Knowable, type Link, unknown } from "../known";
 import { type Declared, fieldsOf } from "./declared";
 
@@ -5,18 +6,16 @@ import { type Declared, fieldsOf } from "./declared";
 export function defaultSecurityGroup(subnet: Knowable<Link | undefined>, declared: Declared): Link {
   if (subnet !== undefined && isUnknown(subnet))
     return unknown(`the default group of its VPC: ${subnet.unknown}`);
-  const inSubnet = declared.find("subnet", subnet);
-  const vpc = inSubnet && declared.linkIfSet(fieldsOf(inSubnet), "vpc_id", "vpc");
-  return defaultGroupOf(vpc, declared);
+  const vpc = vpcOf(declared.find("subnet", subnet), declared);
+  const group = declared
+    .all("security group")
+    .filter(({ type }) => type === "aws_default_security_group")
+    .find((resource) => vpc !== undefined && vpcOf(resource, declared) === vpc);
+  return group ? { address: group.address } : unknown("the default group of its VPC, which is not declared");
 }
 
-/** `aws_default_security_group` of a VPC, where the input declares it. */
-export function defaultGroupOf(vpc: Link | undefined, declared: Declared): Link {
-  const group = declared.all("security group").find((resource) => {
-    if (resource.type !== "aws_default_security_group" || vpc === undefined || !("address" in vpc))
-      return false;
-    const own = declared.linkIfSet(fieldsOf(resource), "vpc_id", "vpc");
-    return own !== undefined && "address" in own && own.address === vpc.address;
-  });
-  return group ? { address: group.address } : unknown("the default group of its VPC, which is not declared");
+/** Where its VPC is, as one text; `undefined`: nobody can say. */
+function vpcOf(resource: Resource | undefined, declared: Declared): string | undefined {
+  const link = resource && declared.linkIfSet(fieldsOf(resource), "vpc_id", "vpc");
+  return link === undefined || isUnknown(link) ? undefined : JSON.stringify(link);
 }

@@ -1,8 +1,13 @@
 import { isUnknown, type Knowable } from "../known";
 import type { Stickiness, TargetGroupAttributes, Threshold } from "../model/target-group";
+import type { TopologySource } from "../model/topology";
 import type { Fields } from "./fields";
 
-export function buildTargetGroupAttributes(fields: Fields): TargetGroupAttributes {
+export function buildTargetGroupAttributes(
+  fields: Fields,
+  source: TopologySource["kind"],
+): TargetGroupAttributes {
+  const isWritten = source === "synth";
   return {
     deregistrationDelaySeconds: fields.number("deregistration_delay", 300),
     slowStartSeconds: fields.number("slow_start", 0),
@@ -10,7 +15,7 @@ export function buildTargetGroupAttributes(fields: Fields): TargetGroupAttribute
     anomalyMitigation: fields.text("load_balancing_anomaly_mitigation", "off"),
     crossZone: fields.text("load_balancing_cross_zone_enabled", "use_load_balancer_configuration"),
     stickiness: buildStickiness(fields),
-    dnsFailover: buildThreshold(fields, "dns_failover", "off"),
+    dnsFailover: buildThreshold(fields, "dns_failover", isWritten ? "off" : 1),
     unhealthyStateRouting: buildThreshold(fields, "unhealthy_state_routing", 1),
     lambdaMultiValueHeaders: fields.flag("lambda_multi_value_headers_enabled", false),
   };
@@ -29,7 +34,10 @@ function buildStickiness(fields: Fields): Stickiness {
   };
 }
 
-/** Without its block AWS counts to one; with a block that gives no count the provider sends its own default (X6). */
+/**
+ * Without its block AWS counts to one; with a block that gives no count the provider sends its own default (X6). A plan
+ * holds that default, and a state a block in any case.
+ */
 function buildThreshold(
   fields: Fields,
   name: "dns_failover" | "unhealthy_state_routing",

@@ -22,7 +22,7 @@ export function buildTargetGroup(resource: Resource, declared: Declared): Target
     protocolVersion,
     ...(vpc === undefined ? {} : { vpc }),
     healthCheck: buildHealthCheck(fields, { targetType, protocol, protocolVersion }),
-    attributes: buildTargetGroupAttributes(fields),
+    attributes: buildTargetGroupAttributes(fields, declared.graph.source.kind),
   };
 }
 

@@ -1,9 +1,10 @@
 import type { ResourceGraph } from "../graph/types";
 import type { Topology } from "../model/topology";
+import { attachedGroups } from "./attached-groups";
 import { buildAutoScalingGroup } from "./auto-scaling-group";
 import { addedCertificates } from "./certificate";
 import { Declared } from "./declared";
-import { attachedGroups, buildInstance } from "./instance";
+import { buildInstance } from "./instance";
 import { kindOf } from "./kinds";
 import { buildListener } from "./listener";
 import { buildLoadBalancer } from "./load-balancer";
@@ -28,9 +29,7 @@ export function buildTopology(graph: ResourceGraph): Topology {
     rules: declared.all("rule").map((resource) => buildRule(resource, declared)),
     targetGroups: declared.all("target group").map((resource) => buildTargetGroup(resource, declared)),
     registrations: buildRegistrations(declared),
-    instances: declared
-      .all("instance")
-      .map((resource) => buildInstance(resource, declared, attached.get(resource.address) ?? [])),
+    instances: declared.all("instance").map((resource) => buildInstance(resource, attached, declared)),
     autoScalingGroups: declared
       .all("auto scaling group")
       .map((resource) => buildAutoScalingGroup(resource, declared)),

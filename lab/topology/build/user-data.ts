@@ -1,21 +1,39 @@
+import { createHash } from "node:crypto";
 import { parseUserData, type UserData, UserDataError } from "../../../userdata";
-import { isUnknown, type Knowable, unknown } from "../known";
+import { isUnknown, type Knowable, type Unknown, unknown } from "../known";
 import type { Fields } from "./fields";
 
-/** Text that is perhaps base64 already, as `user_data` of an instance or of a launch configuration. */
-export function userDataOf(fields: Fields): Knowable<UserData> | undefined {
+/** User data as it stands in an input: a document, or what is left of it in a plan or a state. */
+export type Packed = { readonly base64: string } | { readonly sha1: string } | Unknown;
+
+/** Of an instance or of a launch configuration. */
+export function packedUserData(fields: Fields): Packed | undefined {
   const base64 = fields.textIfSet("user_data_base64");
-  if (base64 !== undefined && !isUnknown(base64)) return decode(base64);
+  if (base64 !== undefined && !isUnknown(base64)) return { base64 };
   const text = fields.textIfSet("user_data");
   if (text === undefined || isUnknown(text)) return text ?? base64;
-  if (isHash(text)) return unknown("only a hash of it is here");
-  return decode(isBase64(text) ? text : Buffer.from(text, "utf8").toString("base64"));
+  // Up to provider 5 a plan or a state holds the SHA-1 in place of the text.
+  if (/^[0-9a-f]{40}$/.test(text)) return { sha1: text };
+  return { base64: isBase64(text) ? text : Buffer.from(text, "utf8").toString("base64") };
 }
 
-/** `user_data` of a launch template, which is base64 always. */
-export function templateUserDataOf(fields: Fields): Knowable<UserData> | undefined {
+/** Of a launch template, where it is base64 always. */
+export function packedTemplateUserData(fields: Fields): Packed | undefined {
   const base64 = fields.textIfSet("user_data");
-  return base64 === undefined || isUnknown(base64) ? base64 : decode(base64);
+  return base64 === undefined || isUnknown(base64) ? base64 : { base64 };
+}
+
+/** What an instance starts with: its own, else that of its launch template. */
+export function unpackUserData(own: Packed | undefined, launch?: Packed): Knowable<UserData> | undefined {
+  const packed = own && "sha1" in own && launch && matches(launch, own.sha1) ? launch : (own ?? launch);
+  if (packed === undefined || isUnknown(packed)) return packed;
+  return "sha1" in packed ? unknown("only a hash of it is in the input") : decode(packed.base64);
+}
+
+/** A state repeats the hash of the launch template's user data at every instance made from it. */
+function matches(launch: Packed, sha1: string): boolean {
+  if (!("base64" in launch)) return false;
+  return createHash("sha1").update(Buffer.from(launch.base64, "base64")).digest("hex") === sha1;
 }
 
 function decode(base64: string): Knowable<UserData> {
@@ -25,11 +43,6 @@ function decode(base64: string): Knowable<UserData> {
     if (error instanceof UserDataError) return unknown(error.message);
     throw error;
   }
-}
-
-/** Up to provider 5 a plan or a state holds the SHA-1 of the text in its place. */
-function isHash(text: string): boolean {
-  return /^[0-9a-f]{40}$/.test(text);
 }
 
 /** The provider encodes only what does not look encoded. */
