@@ -1,13 +1,7 @@
 import type { LabContext } from "../balancer/lab-context";
 import { ListenerBalancing } from "../balancer/listener-balancing";
 import type { ListenerView } from "../balancer/listener-view";
-import {
-  DEFAULT_TIMEOUTS,
-  type HttpListener,
-  startHttpListener,
-  type TargetPool,
-  type Timeouts,
-} from "../http";
+import { type HttpListener, startHttpListener, type TargetPool } from "../http";
 import type { LabOptions } from "../lab-options";
 import { listenerTls } from "../tls";
 import { localPort, openOnFreePort } from "./local-port";

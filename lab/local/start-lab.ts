@@ -1,0 +1,146 @@
+import { randomBytes } from "node:crypto";
+import { deriveCookieKey } from "../alb";
+import type { Topology } from "../topology";
+import type { LabContext } from "./balancer/lab-context";
+import { traceIds } from "./balancer/trace-ids";
+import type { LabSnapshot } from "./dashboard";
+import { startDashboard } from "./dashboard";
+import type { LabOptions } from "./lab-options";
+import { LineFile } from "./log/line-file";
+import { Machines } from "./machines/machines";
+import { type Fleet, openFleet } from "./processes";
+import { RunningLab } from "./running-lab";
+import { setUpLab } from "./setup/lab-setup";
+import { speedUp } from "./setup/speed";
+import { Traffic } from "./traffic/traffic";
+import { LabSource } from "./view/dashboard-source";
+
+/** A lab that runs on this machine. */
+export interface Lab {
+  /** Such as `http://127.0.0.1:41234/`. */
+  readonly dashboardUrl: string;
+  /** What runs, where, and how it is doing. */
+  snapshot(): LabSnapshot;
+  /** Calls back after every change; returns how to stop that. */
+  onChange(listener: () => void): () => void;
+  /** Becomes another topology without failing a request; one change follows the other. */
+  change(topology: Topology): Promise<void>;
+  /** Tells whoever looks at the lab something, such as why a changed file was not taken up. */
+  notify(notice: string): void;
+  /** Finishes what is in flight, within bounds; then no process and no port is left. */
+  stop(): Promise<void>;
+}
+
+/** 64 MB of log, then a new file: a lab that runs for weeks does not fill a disk. */
+const rotateBytes = 64 * 1024 * 1024;
+
+/** Starts the servers of a topology and its load balancers in front of them; settles when they take requests. */
+export async function startLab(topology: Topology, options: LabOptions = {}): Promise<Lab> {
+  const fleet = await openFleet({
+    ...(options.cacheDirectory !== undefined && { cacheDirectory: options.cacheDirectory }),
+  });
+  const parts = assemble(fleet, options);
+  const { lab, source } = parts;
+  try {
+    await lab.become(setUp(topology, options));
+    const { dashboardPort: port = 0 } = options;
+    const dashboard = await startDashboard(source, { port });
+    return new StartedLab(parts, options, dashboard);
+  } catch (error) {
+    await lab.stop();
+    await shutDown(fleet);
+    throw error;
+  }
+}
+
+function setUp(topology: Topology, { speed = 1 }: LabOptions) {
+  return speedUp(setUpLab(topology), speed);
+}
+
+type Parts = ReturnType<typeof assemble>;
+
+function assemble(fleet: Fleet, options: LabOptions) {
+  const notices: string[] = [];
+  const traffic = new Traffic();
+  const onError = ({ message }: Error) => notices.push(`the access log is not written: ${message}`);
+  const log =
+    options.accessLog === undefined ? undefined : new LineFile(options.accessLog, { rotateBytes, onError });
+  const context = contextFor(traffic, log);
+  const machines = new Machines(fleet, options.targets ?? new Map(), (process) => {
+    process.on("change", () => source.changed());
+  });
+  const lab = new RunningLab(machines, context, options, () => source.changed());
+  const source = new LabSource(lab, traffic, notices);
+  return { fleet, lab, source, log, notices };
+}
+
+function contextFor(traffic: Traffic, log: LineFile | undefined): LabContext {
+  return {
+    cookieKey: deriveCookieKey(randomBytes(32)),
+    now: Date.now,
+    random: Math.random,
+    newTraceId: traceIds(Date.now),
+    nextRequestId: () => traffic.nextId(),
+    log: (line) => log?.write(line),
+    finished: (request) => traffic.add(request),
+  };
+}
+
+class StartedLab implements Lab {
+  readonly dashboardUrl: string;
+  readonly #parts: Parts;
+  readonly #options: LabOptions;
+  readonly #dashboard: { stop(): Promise<void> };
+  #changing: Promise<void> = Promise.resolve();
+  #stopping: Promise<void> | undefined;
+
+  constructor(parts: Parts, options: LabOptions, dashboard: { readonly url: string; stop(): Promise<void> }) {
+    this.#parts = parts;
+    this.#options = options;
+    this.#dashboard = dashboard;
+    this.dashboardUrl = dashboard.url;
+  }
+
+  snapshot(): LabSnapshot {
+    return this.#parts.source.snapshot();
+  }
+
+  onChange(listener: () => void): () => void {
+    return this.#parts.source.onChange(listener);
+  }
+
+  change(topology: Topology): Promise<void> {
+    const next = this.#changing.then(async () => {
+      if (!this.#stopping) await this.#parts.lab.become(setUp(topology, this.#options));
+      this.#parts.source.changed();
+    });
+    // One change that fails must not keep the next one from being tried.
+    this.#changing = next.catch(() => {});
+    return next;
+  }
+
+  notify(notice: string): void {
+    this.#parts.notices.push(notice);
+    this.#parts.source.changed();
+  }
+
+  stop(): Promise<void> {
+    this.#stopping ??= this.#stop();
+    return this.#stopping;
+  }
+
+  async #stop(): Promise<void> {
+    const { lab, fleet, log } = this.#parts;
+    await lab.stop();
+    await Promise.all([this.#dashboard.stop(), shutDown(fleet), log?.close()]);
+  }
+}
+
+/** No request is on its way any more, so no server needs the time that its unit gives it to drain. */
+async function shutDown(fleet: Fleet): Promise<void> {
+  const running = [...fleet.targets.values()];
+  const closed = fleet.close();
+  await Promise.all(running.map((target) => Promise.race([target.stop(), Promise.resolve()])));
+  for (const target of running) target.kill("SIGKILL");
+  await closed;
+}

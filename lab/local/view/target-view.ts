@@ -1,0 +1,62 @@
+import type { RunningGroup } from "../balancer/running-group";
+import type { RunningTarget } from "../balancer/running-target";
+import type { ProcessState, TargetView } from "../dashboard";
+import type { Machine } from "../machines/machine";
+import type { TargetState } from "../processes";
+import type { Traffic } from "../traffic/traffic";
+
+const processStates: Readonly<Record<TargetState, ProcessState>> = {
+  starting: "starting",
+  running: "running",
+  stopping: "stopping",
+  stopped: "stopped",
+  "backing-off": "crashed",
+  failed: "crashed",
+};
+
+/** A target now: what runs, what AWS would show of its health, what it has answered. */
+export function viewTarget(group: RunningGroup, target: RunningTarget, traffic: Traffic): TargetView {
+  const { setup, machine, health } = target;
+  return {
+    key: setup.key,
+    name: setup.name,
+    zone: setup.zone ?? "all zones",
+    address: `${target.endpoint.host}:${target.endpoint.port}`,
+    ...viewMachine(machine),
+    health: health.state,
+    ...(health.reason !== undefined && { reason: health.reason }),
+    ...(health.description !== undefined && { description: describe(target) }),
+    probes: target.probes.map(({ atMs, passed, seen, tookMs }) => ({
+      atMs,
+      passed,
+      result: seen,
+      ms: tookMs,
+    })),
+    inFlight: group.member(target)?.outstanding ?? 0,
+    answered: target.answered,
+    share: traffic.share(group.setup.address, setup.key),
+  };
+}
+
+/** What keeps the load balancer from a target explains more than that nothing came back. */
+function describe({ setup, health }: RunningTarget): string {
+  const why = health.reason === "Target.Timeout" ? setup.healthBlocked : undefined;
+  return why === undefined ? (health.description ?? "") : `${health.description}: ${why}`;
+}
+
+function viewMachine({
+  process,
+}: Machine): Pick<TargetView, "kind" | "process" | "pid" | "restartAtMs" | "slow" | "healthBroken"> {
+  if (!process) return { kind: "external", process: "external", slow: false, healthBroken: false };
+  const { supervision, standIn, pid, fault } = process;
+  const retryInMs =
+    supervision.retryAtMs === undefined ? undefined : supervision.retryAtMs - performance.now();
+  return {
+    kind: standIn === undefined ? "server" : "stand-in",
+    process: processStates[supervision.state],
+    ...(pid !== undefined && { pid }),
+    ...(retryInMs !== undefined && { restartAtMs: Date.now() + retryInMs }),
+    slow: fault.delayMs !== undefined,
+    healthBroken: fault.breakHealth === true,
+  };
+}
