@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { FleetError } from "./fleet-error";
+import { LabError } from "../lab-error";
 
 /** Where a target's ports are on this machine. */
 export interface Placement {
@@ -56,7 +56,7 @@ export function createAddresses(canBind: CanBind = bindOnce): Addresses {
     for (;;) {
       const port = await canBind(host, 0);
       if (port === undefined)
-        throw new FleetError(`${host} must have a free port, got none; close other programs`);
+        throw new LabError(`${host} must have a free port, got none; close other programs`);
       if (!taken.has(`${host}:${port}`) && !own.has(port)) return port;
     }
   }

@@ -1,4 +1,3 @@
-export { FleetError } from "./fleet-error";
 export { openFleet } from "./open-fleet";
 export type { BackOff, Supervision, TargetState } from "./supervision";
 export type {

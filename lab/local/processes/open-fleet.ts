@@ -1,9 +1,9 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { cacheDirectory } from "../cache-directory";
+import { LabError } from "../lab-error";
 import { type Addresses, createAddresses } from "./addresses";
 import { type Command, serverCommand, standInCommand } from "./commands";
-import { FleetError } from "./fleet-error";
 import { createInstaller, type Installer } from "./install-packages";
 import { planLaunch } from "./launch-plan";
 import { prepareServer } from "./prepare-server";
@@ -18,7 +18,7 @@ const STOP_TIMEOUT_MS = 90_000;
 /**
  * Makes ready to run targets as children of this process.
  *
- * @throws FleetError when the cache directory cannot be written
+ * @throws LabError when the cache directory cannot be written
  */
 export async function openFleet(options: FleetOptions = {}): Promise<Fleet> {
   const cache = options.cacheDirectory ?? cacheDirectory();
@@ -58,9 +58,9 @@ class LocalFleet implements Fleet {
 
   async start(spec: TargetSpec): Promise<TargetProcess> {
     if (this.#closing.signal.aborted)
-      throw new FleetError("a fleet must be open, got one that is closed; open another");
+      throw new LabError("a fleet must be open, got one that is closed; open another");
     if (this.#members.has(spec.key))
-      throw new FleetError(`the key of a target must be unique, got ${spec.key} twice; remove the first one`);
+      throw new LabError(`the key of a target must be unique, got ${spec.key} twice; remove the first one`);
     const admitted = this.#admit(spec, String(this.#count++));
     this.#members.set(spec.key, admitted);
     const { target } = await admitted.catch((error) => {

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { FleetError } from "./fleet-error";
+import { LabError } from "../lab-error";
 
 const NAME = /^run-(\d+)-\w{6}$/;
 
@@ -15,7 +15,7 @@ export async function createRunDirectory(cacheDirectory: string): Promise<string
     return await mkdtemp(join(cacheDirectory, `run-${process.pid}-`));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new FleetError(
+    throw new LabError(
       `${cacheDirectory} must be a directory that can be written, got ${code}; set XDG_CACHE_HOME to another one`,
     );
   }

@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
+import { LabError } from "../lab-error";
 import type { Placement } from "./addresses";
 import type { Command } from "./commands";
-import { FleetError } from "./fleet-error";
 import { type Child, type ChildFault, spawnChild } from "./spawn-child";
 import {
   type BackOff,
@@ -124,7 +124,7 @@ export class SupervisedTarget implements TargetProcess {
   setFault(fault: Fault): void {
     const { delayMs = 0 } = fault;
     if (!(delayMs >= 0 && delayMs <= LONGEST_DELAY_MS))
-      throw new FleetError(
+      throw new LabError(
         `the delay of a target must be 0 to ${LONGEST_DELAY_MS} ms, got ${delayMs}; choose one of these`,
       );
     this.#fault = { ...fault };

@@ -1,0 +1,2 @@
+export { type CertificateFacts, isFor, selectCertificate } from "./select-certificate";
+export { type TlsVersion, type TlsVersions, tlsVersions } from "./tls-versions";
