@@ -116,6 +116,13 @@ describe("versions", () => {
   });
 });
 
+it.each([
+  ["\x16\x03\x01\x02", ""],
+  ["GET", "/ http/1.1"],
+])("bytes that are no HTTP at all are malformed: %j %j", (method, target) => {
+  expect(bodyOf(get([], { method, target, version: "" }))).toBe("malformed-request");
+});
+
 describe("sizes", () => {
   const value = (lineBytes: number) => "a".repeat(lineBytes - "X-A: ".length);
 

@@ -30,7 +30,7 @@ export interface RefusedHead {
 /** Whether the head of an HTTP/1 request can be let through at all, and how its body is framed. */
 export function examineHead(head: RawHead): HeadExamination {
   const desync = classifyDesync(head);
-  const failure = versionFailure(head.version) ?? sizeFailure(head);
+  const failure = versionFailure(head) ?? sizeFailure(head);
   if (failure !== undefined) return { failure, desync };
   if (!isForwardable(head)) return { failure: "malformed-request", desync };
   const fields = controlFields(head.headers);
@@ -41,11 +41,13 @@ export function examineHead(head: RawHead): HeadExamination {
 
 /**
  * HTTP/1.0 and 1.1 only: a version that this side cannot speak is 505 (E505), which for HTTP/0.9 and 1.2 is one of the
- * two answers that the smuggling set allows (R25, R26).
+ * two answers that the smuggling set allows (R25, R26). What does not even look like HTTP/0.9 is malformed.
  */
-function versionFailure(version: string): HeadFailure | undefined {
+function versionFailure({ version, method, target }: RawHead): HeadFailure | undefined {
   if (version === "HTTP/1.1" || version === "HTTP/1.0") return undefined;
-  return version === "" || /^HTTP\/\d(?:\.\d)?$/.test(version) ? "unsupported-version" : "malformed-request";
+  const readable =
+    version === "" ? isToken(method) && isVisible(target) : /^HTTP\/\d(?:\.\d)?$/.test(version);
+  return readable ? "unsupported-version" : "malformed-request";
 }
 
 const NEVER_FORWARDED: ReadonlySet<Oddity> = new Set<Oddity>([
