@@ -149,6 +149,7 @@ export class Http1Connection implements ClientSide, RequestSink, Watched {
   }
 
   breakOff(): void {
+    this.flush();
     this.exchange = undefined;
     this.phase = "closing";
     // The end of such an answer is the end of the connection: only a reset tells it from a complete one.
