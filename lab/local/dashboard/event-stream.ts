@@ -7,7 +7,7 @@ const mostPages = 20;
 
 /**
  * Server-sent events to every open page: a whole snapshot at once, then another after changes, ten a second at most. A
- * page that reads slowly skips snapshots; nothing piles up for it.
+ * page that reads slowly skips snapshots, so that nothing piles up for it, and has the newest within a second.
  */
 export class EventStream {
   readonly #source: DashboardSource;
@@ -36,7 +36,6 @@ export class EventStream {
     if (this.#pages.size === 0) this.#listen();
     this.#last = this.#event();
     this.#pages.set(response, this.#last);
-    response.on("drain", () => this.#update(response));
     response.on("close", () => this.#forget(response));
     response.on("error", () => this.#forget(response));
     response.write(`retry: 1000\nevent: start\ndata: ${this.#start}\n\n${this.#last}`);
@@ -79,13 +78,11 @@ export class EventStream {
 
   #send(): void {
     this.#last = this.#event();
-    for (const page of this.#pages.keys()) this.#update(page);
-  }
-
-  #update(page: ServerResponse): void {
-    if (page.writableNeedDrain || this.#pages.get(page) === this.#last) return;
-    this.#pages.set(page, this.#last);
-    page.write(this.#last);
+    for (const [page, sent] of this.#pages) {
+      if (page.writableNeedDrain || sent === this.#last) continue;
+      this.#pages.set(page, this.#last);
+      page.write(this.#last);
+    }
   }
 
   #event(): string {

@@ -8,23 +8,14 @@ import { makeRule } from "./rule.js";
 const balancers = byId("balancers", HTMLElement);
 const none = byId("no-balancers", HTMLElement);
 
-/** @param {readonly LoadBalancerView[]} views @param {ReadonlyMap<string, string>} groupNames by key */
-export function showBalancers(views, groupNames) {
+/** @param {readonly LoadBalancerView[]} views */
+export function showBalancers(views) {
   none.hidden = views.length > 0;
-  showList(
-    balancers,
-    views,
-    ({ key }) => key,
-    (view) => makeBalancer(view, groupNames),
-  );
+  showList(balancers, views, ({ key }) => key, makeBalancer);
 }
 
-/**
- * @param {LoadBalancerView} view
- * @param {ReadonlyMap<string, string>} groupNames
- * @returns {import("./dom.js").View<LoadBalancerView>}
- */
-function makeBalancer({ key }, groupNames) {
+/** @param {LoadBalancerView} view @returns {import("./dom.js").View<LoadBalancerView>} */
+function makeBalancer({ key }) {
   const root = element("article", "frame");
   root.dataset.balancer = key;
   const head = add(root, element("header", "frame-head"));
@@ -38,22 +29,13 @@ function makeBalancer({ key }, groupNames) {
       setText(name, view.name);
       setOptional(zones, view.zones.join(", "));
       empty.hidden = view.listeners.length > 0;
-      showList(
-        listeners,
-        view.listeners,
-        (listener) => listener.key,
-        (listener) => makeListener(listener, groupNames),
-      );
+      showList(listeners, view.listeners, (listener) => listener.key, makeListener);
     },
   };
 }
 
-/**
- * @param {ListenerView} listener
- * @param {ReadonlyMap<string, string>} groupNames
- * @returns {import("./dom.js").View<ListenerView>}
- */
-function makeListener({ key }, groupNames) {
+/** @param {ListenerView} listener @returns {import("./dom.js").View<ListenerView>} */
+function makeListener({ key }) {
   const root = element("section", "lane");
   const card = add(root, element("div", "card listener"));
   card.dataset.node = `listener:${key}`;
@@ -70,12 +52,7 @@ function makeListener({ key }, groupNames) {
       showLink(link, listener.url);
       setOptional(why, listener.unreachable === undefined ? "" : `Not reachable: ${listener.unreachable}`);
       rules.setAttribute("aria-label", `Rules of listener ${listener.protocol} ${listener.port}`);
-      showList(
-        rules,
-        listener.rules,
-        (rule) => rule.key,
-        () => makeRule(groupNames),
-      );
+      showList(rules, listener.rules, (rule) => rule.key, makeRule);
     },
   };
 }

@@ -6,6 +6,7 @@ import { showBalancers } from "./balancers.js";
 import { showEdges, showShares } from "./connectors.js";
 import { edgesOf, routesOf } from "./edges.js";
 import { followLab } from "./events.js";
+import { nameGroups } from "./group-names.js";
 import { showGroups } from "./groups.js";
 import { paced } from "./pace.js";
 import { showPulses } from "./pulses.js";
@@ -30,7 +31,8 @@ function show(snapshot) {
   latest = snapshot;
   showSummary(snapshot);
   showAsk(snapshot);
-  showBalancers(snapshot.loadBalancers, new Map(snapshot.groups.map(({ key, name }) => [key, name])));
+  nameGroups(snapshot.groups);
+  showBalancers(snapshot.loadBalancers);
   showGroups(snapshot.groups);
   showEdges(edgesOf(snapshot));
   showTraffic(snapshot);

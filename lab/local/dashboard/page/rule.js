@@ -1,11 +1,12 @@
 // @ts-check
 import { add, element, setOptional, setText } from "./dom.js";
+import { nameOfGroup } from "./group-names.js";
 import { counted } from "./words.js";
 
 /** @typedef {import("../snapshot").RuleView} RuleView */
 
-/** @param {ReadonlyMap<string, string>} groupNames by key @returns {import("./dom.js").View<RuleView>} */
-export function makeRule(groupNames) {
+/** @returns {import("./dom.js").View<RuleView>} */
+export function makeRule() {
   const root = element("li", "card rule");
   const head = add(root, element("p", "rule-head"));
   const priority = add(head, element("span", "pill"));
@@ -19,15 +20,15 @@ export function makeRule(groupNames) {
       setText(priority, rule.priority === "default" ? "Default" : `Rule ${rule.priority}`);
       setText(hits, counted(rule.hits, "hit"));
       setOptional(conditions, rule.conditions.join(" and "));
-      setText(action, `${rule.action}${destinations(rule, groupNames)}`);
+      setText(action, `${rule.action}${destinations(rule)}`);
     },
   };
 }
 
-/** @param {RuleView} rule @param {ReadonlyMap<string, string>} groupNames */
-function destinations({ groups }, groupNames) {
+/** @param {RuleView} rule */
+function destinations({ groups }) {
   const names = groups.map(({ key, weight }) => {
-    const name = groupNames.get(key) ?? key;
+    const name = nameOfGroup(key);
     return groups.length > 1 ? `${name} (weight ${weight})` : name;
   });
   return names.length === 0 ? "" : ` to ${names.join(", ")}`;
