@@ -1,0 +1,136 @@
+import type { Command } from "commander";
+import { InvalidArgumentError } from "commander";
+import { type Lab, type LabOptions, startLab, watchFileForChange } from "../../lab/local";
+import { readTopology, unlinked } from "../../lab/topology";
+import type { ExitCode } from "../exit-code";
+import { renderHealthChange, snapshotChanges } from "../render/health-change";
+import { renderReady, renderReadyJson } from "../render/ready";
+import type { Terminal } from "../terminal";
+import { defaultInput, stackOption } from "./input-argument";
+
+interface UpOptions {
+  readonly stack?: string;
+  readonly host: string;
+  readonly port: ReadonlyMap<number, number>;
+  readonly target: ReadonlyMap<string, URL>;
+  readonly dashboardPort: number;
+  readonly accessLog?: string;
+  readonly speed: number;
+  readonly json?: boolean;
+}
+
+export function addUp(program: Command, terminal: Terminal, done: (exitCode: ExitCode) => void): void {
+  program
+    .command("up")
+    .description("run the topology on this machine: its servers, and the load balancer in front of them")
+    .argument("[input]", "cdk.tf.json, stack directory, cdktf.out, plan or state JSON", defaultInput)
+    .addOption(stackOption())
+    .option("--host <address>", "address to listen on", "127.0.0.1")
+    .option("--port <declared=local>", "local port of a listener, such as 80=9000", readPort, new Map())
+    .option(
+      "--target <target=url>",
+      "a server that runs already instead of one of these",
+      readTarget,
+      new Map(),
+    )
+    .option("--dashboard-port <port>", "port of the dashboard; 0: any that is free", readNumber(0, 65_535), 0)
+    .option("--access-log <file>", "write an access log in the load balancer's own format")
+    .option(
+      "--speed <times>",
+      "health checks and delays run this many times faster",
+      readNumber(0.01, 1000),
+      1,
+    )
+    .option("--json", "one line of JSON when it is ready, one for every change of a target's health")
+    .addHelpText("after", "\nExample:\n  alb-lab up cdktf.out/stacks/dev --port 80=9000 --speed 5")
+    .action(async (input: string, options: UpOptions) => {
+      await up(input, options, terminal);
+      done(0);
+    });
+}
+
+async function up(input: string, options: UpOptions, terminal: Terminal): Promise<void> {
+  const read = () => readTopology(input, { ...(options.stack !== undefined && { stack: options.stack }) });
+  const topology = read();
+  const lab = await startLab(topology, labOptions(options));
+  try {
+    for (const { message } of unlinked(topology)) lab.notify(message);
+    const snapshot = lab.snapshot();
+    terminal.out(
+      options.json
+        ? renderReadyJson(snapshot, lab.dashboardUrl)
+        : renderReady(snapshot, lab.dashboardUrl, terminal),
+    );
+    reportHealth(lab, options, terminal);
+    const watch = watchInput(input, options.stack, {
+      changed: () => takeUp(lab, read, terminal),
+    });
+    await terminal.interrupted;
+    watch.stop();
+  } finally {
+    await lab.stop();
+  }
+}
+
+/** A changed file that cannot be read or run changes nothing; the message says why. */
+async function takeUp(
+  lab: Lab,
+  read: () => ReturnType<typeof readTopology>,
+  terminal: Terminal,
+): Promise<void> {
+  try {
+    await lab.change(read());
+    terminal.err("changed: the new rules and targets are in use");
+  } catch (error) {
+    const notice = `change not taken up: ${(error as Error).message}`;
+    lab.notify(notice);
+    terminal.err(notice);
+  }
+}
+
+function reportHealth(lab: Lab, { json }: UpOptions, terminal: Terminal): void {
+  const changesSince = snapshotChanges(lab.snapshot());
+  lab.onChange(() => {
+    for (const change of changesSince(lab.snapshot()))
+      terminal.out(json ? JSON.stringify(change) : renderHealthChange(change, terminal));
+  });
+}
+
+function labOptions(options: UpOptions): LabOptions {
+  const { host, port, target, dashboardPort, accessLog, speed } = options;
+  return {
+    host,
+    ports: port,
+    targets: target,
+    dashboardPort,
+    speed,
+    ...(accessLog !== undefined && { accessLog }),
+  };
+}
+
+function readPort(text: string, before: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
+  const [, declared, local] = /^(\d{1,5})=(\d{1,5})$/.exec(text) ?? [];
+  if (declared === undefined || Number(declared) > 65_535 || Number(local) > 65_535)
+    throw new InvalidArgumentError(
+      `must be <declared>=<local>, such as 80=9000, got ${JSON.stringify(text)}.`,
+    );
+  return new Map([...before, [Number(declared), Number(local)]]);
+}
+
+function readTarget(text: string, before: ReadonlyMap<string, URL>): ReadonlyMap<string, URL> {
+  const at = text.lastIndexOf("=http");
+  const url = at > 0 && URL.canParse(text.slice(at + 1)) ? new URL(text.slice(at + 1)) : undefined;
+  if (!url || !["http:", "https:"].includes(url.protocol))
+    throw new InvalidArgumentError(
+      `must be <target>=<url>, such as Server-1=http://127.0.0.1:4000, got ${JSON.stringify(text)}.`,
+    );
+  return new Map([...before, [text.slice(0, at), url]]);
+}
+
+function readNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = text.trim() === "" ? Number.NaN : Number(text);
+    if (number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`must be a number from ${least} to ${most}, got ${JSON.stringify(text)}.`);
+  };
+}

@@ -1,0 +1,49 @@
+import type { LabSnapshot } from "../../lab/local";
+import type { Terminal } from "../terminal";
+
+export interface HealthChange {
+  readonly event: "health";
+  readonly time: string;
+  readonly target: string;
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+  readonly reason?: string;
+  readonly description?: string;
+}
+
+/** Finds what has changed from one snapshot to the next. */
+export function snapshotChanges(first: LabSnapshot): (next: LabSnapshot) => readonly HealthChange[] {
+  let before = healthOf(first);
+  return (next) => {
+    const known = before;
+    before = healthOf(next);
+    return next.groups
+      .flatMap(({ targets }) => targets)
+      .filter(({ key, health }) => known.get(key) !== health)
+      .map(({ key, name, health, reason, description }) => ({
+        event: "health",
+        time: new Date().toISOString(),
+        target: key,
+        name,
+        from: known.get(key) ?? "unregistered",
+        to: health,
+        ...(reason !== undefined && { reason }),
+        ...(description !== undefined && { description }),
+      }));
+  };
+}
+
+function healthOf({ groups }: LabSnapshot): ReadonlyMap<string, string> {
+  return new Map(groups.flatMap(({ targets }) => targets.map(({ key, health }) => [key, health] as const)));
+}
+
+/** One line, such as `02:52:10  Server-2  healthy -> unhealthy  Target.FailedHealthChecks: Health checks failed`. */
+export function renderHealthChange(
+  { time, name, from, to, reason, description }: HealthChange,
+  { colors }: Terminal,
+): string {
+  const paint = to === "healthy" ? colors.green : to === "unhealthy" ? colors.red : colors.yellow;
+  const why = reason === undefined ? "" : `  ${reason}${description === undefined ? "" : `: ${description}`}`;
+  return `${colors.dim(time.slice(11, 19))}  ${name}  ${from} -> ${paint(to)}${why}`;
+}
