@@ -1,4 +1,15 @@
 export {
+  type ActionContext,
+  type AnswerOutcome,
+  actionChoices,
+  type ExecutedAction,
+  type ForwardOutcome,
+  type Outcome,
+  renderLocation,
+  runActions,
+  type UnknownOutcome,
+} from "./actions";
+export {
   type Binding,
   type CookieKey,
   type CookieKind,
@@ -113,14 +124,25 @@ export {
 } from "./http";
 export type { RequestFacts } from "./request";
 export {
+  type Choice,
   type CompiledCondition,
   type CompiledListener,
   type CompiledRule,
   type CompiledValue,
+  type ConditionExplanation,
   compileListener,
   type Decision,
+  type Doubt,
   decide,
+  describeCondition,
+  type Explanation,
+  explain,
+  type NearMiss,
+  type NearMissKind,
+  type Part,
   type Priority,
+  type RuleExplanation,
+  routingChoices,
   type Verdict,
 } from "./routing";
 export { type Admission, admits, type Party } from "./security/admission";
@@ -148,3 +170,11 @@ export {
   type TargetPool,
   updatePool,
 } from "./targets";
+export {
+  type CertificateFacts,
+  isFor,
+  selectCertificate,
+  type TlsVersion,
+  type TlsVersions,
+  tlsVersions,
+} from "./tls";

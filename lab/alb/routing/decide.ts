@@ -1,5 +1,5 @@
 import type { RequestFacts } from "../request";
-import { judgeCondition, type Verdict } from "./condition";
+import { judgeCondition, type Verdict } from "./judge-condition";
 import { type CompiledListener, type CompiledRule, mayComeFirst } from "./listener";
 import { Candidates } from "./rule-index";
 import { Subject } from "./subject";

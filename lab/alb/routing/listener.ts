@@ -1,5 +1,5 @@
 import { type Action, isUnknown, type Knowable, type Listener, type ListenerRule } from "../../topology";
-import { type CompiledCondition, compileCondition } from "./condition";
+import { type CompiledCondition, compileCondition } from "./compile-condition";
 import { buildIndex, type RuleIndex } from "./rule-index";
 
 /**

@@ -1,4 +1,4 @@
-import type { CompiledCondition } from "./condition";
+import type { CompiledCondition, Part } from "./compile-condition";
 import type { Subject } from "./subject";
 import { literalStart, literalText, type TextPattern } from "./text-pattern";
 
@@ -22,8 +22,8 @@ export function buildIndex(
   const bySegment = new Map<string, number[]>();
   const always: number[] = [];
   for (const [position, { conditions }] of rules.entries()) {
-    const hosts = keysOf(conditions, "host-header", literalText);
-    const segments = hosts ? undefined : keysOf(conditions, "path-pattern", certainSegment);
+    const hosts = keysOf(conditions, "host", literalText);
+    const segments = hosts ? undefined : keysOf(conditions, "path", certainSegment);
     if (hosts) for (const host of hosts) add(byHost, host, position);
     else if (segments) for (const segment of segments) add(bySegment, segment, position);
     else always.push(position);
@@ -58,15 +58,15 @@ export class Candidates {
 
 const none: Positions = [];
 
-/** The keys of which a request needs one to fulfil some condition of a kind; undefined when no such keys exist. */
+/** The keys of which a request needs one to fulfil some condition on a part; undefined when no such keys exist. */
 function keysOf(
   conditions: readonly CompiledCondition[],
-  kind: "host-header" | "path-pattern",
+  part: Part,
   keyOf: (pattern: TextPattern) => string | undefined,
 ): ReadonlySet<string> | undefined {
-  for (const { condition, patterns } of conditions) {
-    if (patterns === undefined || !("kind" in condition) || condition.kind !== kind) continue;
-    const keys = patterns.map(keyOf);
+  for (const condition of conditions) {
+    if (condition.part !== part || condition.doubts.length > 0) continue;
+    const keys = condition.values.map(({ pattern }) => pattern && keyOf(pattern));
     if (keys.every((key) => key !== undefined)) return new Set(keys);
   }
   return undefined;

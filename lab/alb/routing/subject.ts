@@ -15,7 +15,7 @@ export class Subject {
   /** Lower case; a dot at the end, which says that a name is complete, is no part of the name. */
   readonly host: string;
   readonly path: string;
-  readonly #headers = new Map<string, readonly string[]>();
+  #headers?: Map<string, readonly string[]>;
   #fields?: readonly QueryField[];
   #address?: Address | "none";
 
@@ -28,6 +28,7 @@ export class Subject {
 
   /** Values of a header in lower case, in the order in which they came; its name in lower case too (R22). */
   headerTexts(lowerCaseName: string): readonly string[] {
+    this.#headers ??= new Map();
     const known = this.#headers.get(lowerCaseName);
     if (known !== undefined) return known;
     const texts = this.request.header(lowerCaseName).map((value) => visible(value).toLowerCase());
