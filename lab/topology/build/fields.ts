@@ -19,13 +19,13 @@ export class Fields {
   }
 
   public textIfSet(path: string): Knowable<string> | undefined {
-    const text = this.textOrEmpty(path);
-    return text === "" ? undefined : text;
+    return this.read(path, asText);
   }
 
   /** For arguments in which an empty text means something. */
   public textOrEmpty(path: string): Knowable<string> | undefined {
-    return this.read(path, asText);
+    const value = this.block.value(...path.split("."));
+    return value === undefined || value === null ? undefined : asText(value as Value);
   }
 
   public number(path: string, fallback: Knowable<number>): Knowable<number> {
@@ -88,7 +88,7 @@ export class Fields {
 
   private read<T>(path: string, convert: (value: Value) => Knowable<T>): Knowable<T> | undefined {
     const value = this.block.value(...path.split("."));
-    if (value === undefined || value === null) return undefined;
+    if (value === undefined || value === null || value === "") return undefined;
     return isUnknown(value) ? value : convert(value as Value);
   }
 }

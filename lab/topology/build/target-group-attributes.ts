@@ -24,12 +24,15 @@ export function buildTargetGroupAttributes(
 function buildStickiness(fields: Fields): Stickiness {
   const block = fields.blockIfSet("stickiness");
   if (isUnknown(block)) return { enabled: block, type: block, durationSeconds: block };
+  // The provider switches it on where the block is there and says nothing (TF31).
+  const enabled = fields.flag("stickiness.enabled", block !== undefined);
+  const duration = fields.number("stickiness.cookie_duration", 86_400);
   const cookieName = fields.textIfSet("stickiness.cookie_name");
   return {
-    // The provider switches it on where the block is there and says nothing (TF31).
-    enabled: fields.flag("stickiness.enabled", block !== undefined),
+    enabled,
     type: fields.text("stickiness.type", "lb_cookie"),
-    durationSeconds: fields.number("stickiness.cookie_duration", 86_400),
+    // A state says 0 where it is off.
+    durationSeconds: enabled === false && duration === 0 ? 86_400 : duration,
     ...(cookieName === undefined ? {} : { cookieName }),
   };
 }
