@@ -13,6 +13,7 @@ describe("a group's standing", () => {
   it("is good with one healthy target by default, and fails open with none [H70, H74, U24, P-47]", () => {
     expect(failsOpen(byDefault, { healthy: 1, registered: 100 })).toBe(false);
     expect(failsOpen(byDefault, { healthy: 0, registered: 100 })).toBe(true);
+    expect(failsOpen({ count: "off", percentage: "off" }, { healthy: 0, registered: 100 })).toBe(true);
   });
 
   it("is bad as soon as the count or the percentage is breached [H73]", () => {

@@ -64,6 +64,7 @@ describe("the schedule of probes", () => {
       Array(4).fill(30_500),
     );
     expect(nextProbeAt(500, 30, 0)).toBe(500);
+    expect(nextProbeAt(100_000, 30, 0)).toBe(100_000);
     expect(nextProbeAt(500, 30, 30_500)).toBe(60_500);
   });
 

@@ -101,7 +101,9 @@ describe("why a probe failed", () => {
     },
   );
 
-  it("the latest reason is the one that is shown", () => {
+  it("the latest reason is the one that is shown, also after a success that was not enough", () => {
+    const relapsed = following(["registered", "500", "500", "200", "silent"]);
+    expect([relapsed.state, relapsed.reason, relapsed.failures]).toEqual(["unhealthy", "Target.Timeout", 1]);
     const health = following(["registered", "500", "silent", "404"]);
     expect([health.reason, health.description]).toEqual([
       "Target.ResponseCodeMismatch",

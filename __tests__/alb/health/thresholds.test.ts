@@ -80,4 +80,16 @@ describe("whatever the probes say", () => {
       }),
     );
   });
+
+  it("changed thresholds count from the next probe on, with what was counted so far [H13]", () => {
+    const failing = following(["registered", "200", "500", "500"], undefined, {
+      healthyThreshold: 2,
+      unhealthyThreshold: 5,
+    });
+    expect(failing.state).toBe("healthy");
+    expect(following(["500"], failing, { healthyThreshold: 2, unhealthyThreshold: 3 }).state).toBe(
+      "unhealthy",
+    );
+    expect(following(["500"], failing, { healthyThreshold: 2, unhealthyThreshold: 4 }).state).toBe("healthy");
+  });
 });

@@ -36,6 +36,7 @@ describe("slow start", () => {
       expect(share).toBeGreaterThanOrEqual(shares[index - 1] ?? 0);
     expect(takeMany(pool, 100_000, 300)).toEqual({ a: 100, b: 100, c: 100 });
     expect(ramping(pool)).toEqual([]);
+    expect([...pool.targets.values()].map(({ credit }) => credit)).toEqual([0, 0, 0]);
   });
 
   it("gives a share between nothing and all that never falls [S7]", () => {
@@ -87,6 +88,18 @@ describe("slow start", () => {
     expect(takeMany(pool, 50_000, 10).c).toBeUndefined();
     states(pool, "a b c", 60_000);
     expect(pool.targets.get("c")?.rampFromMs).toBe(60_000);
+  });
+
+  it("is of no account while the group fails open: all targets get alike", () => {
+    const given = attributes({
+      slowStartSeconds: 100,
+      unhealthyStateRouting: { count: 2, percentage: "off" },
+    });
+    const pool = createPool(given, targets("a", "b"), -1);
+    states(pool, "a b c", 0, given);
+    states(pool, "a:unhealthy b:unhealthy c", 1, given);
+    expect(ramping(pool)).toEqual(["c"]);
+    expect(takeMany(pool, 2, 300)).toEqual({ a: 100, b: 100, c: 100 });
   });
 
   it("ends when the target is deregistered [S8]", () => {
