@@ -1,0 +1,42 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
+import { parseInput, type TopologyInput, TopologyInputError } from "./input";
+import { readBytes } from "./read-bytes";
+import { readStackPath } from "./read-manifest";
+
+export interface ReadOptions {
+  /** Name of the stack to take where there are several. */
+  readonly stack?: string;
+}
+
+/**
+ * Reads a Terraform input: a file, the directory of a synthesized stack, or a directory with `cdktf.out`.
+ * @throws TopologyInputError
+ */
+export function readInput(path: string, options: ReadOptions = {}): TopologyInput {
+  const file = isDirectory(path) ? fileOf(path, options) : path;
+  return parseInput(readBytes(file), file);
+}
+
+function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** The file to read of a directory. */
+function fileOf(directory: string, { stack }: ReadOptions): string {
+  const synthesized = join(directory, "cdk.tf.json");
+  if (existsSync(synthesized)) return synthesized;
+  for (const output of [directory, join(directory, "cdktf.out")])
+    if (existsSync(join(output, "manifest.json"))) return readStackPath(output, stack);
+  const names = readdirSync(directory);
+  const [only, ...others] = names.filter((name) => name.endsWith(".tf.json"));
+  if (only !== undefined && others.length === 0) return join(directory, only);
+  if (only !== undefined)
+    throw new TopologyInputError(directory, "must hold one configuration", `${others.length + 1}`, PLAN);
+  if (names.some((name) => name.endsWith(".tf")))
+    throw new TopologyInputError(directory, "must hold JSON", "Terraform's own language", PLAN);
+  const got = names.length === 0 ? "an empty directory" : `${basename(directory)} without it`;
+  throw new TopologyInputError(directory, "must hold cdk.tf.json or cdktf.out", got, "synthesize first");
+}
+
+const PLAN = "plan it and give the output of 'terraform show -json <plan>'";
