@@ -35,7 +35,7 @@ describe("stopping a listener", () => {
     while (lab.listener.inFlight === 0) await new Promise(setImmediate);
     await lab.listener.stop();
     const [ended] = await lab.journal.ends(1);
-    expect(ended?.end).toMatchObject({ status: 503, failure: "shutting-down" });
+    expect(ended?.end).toMatchObject({ failure: "shutting-down", endpoint: target.endpoint });
     await client.closed();
     expect(lab.listener.inFlight).toBe(0);
   });

@@ -11,6 +11,8 @@ export interface Front {
   /** Of clients' connections. */
   readonly deadlines: Deadlines;
   readonly exchanges: Deadlines<InProgress>;
+  /** Of one HTTP/2 connection. */
+  readonly http2Requests: number;
   /** No further request on any connection. */
   stopping: boolean;
 }

@@ -8,9 +8,8 @@ import type { Front } from "./front";
 import { readHttp2Head } from "./http2-head";
 import { Http2Stream } from "./http2-stream";
 
-/** AWS's limits of a connection (P20). */
+/** AWS's limit of a connection (P20). */
 const MAX_CONCURRENT_STREAMS = 128;
-const MAX_REQUESTS = 10_000;
 
 /** A client's HTTP/2 connection; every stream is an exchange of its own. */
 export class Http2Connection implements Watched {
@@ -58,7 +57,7 @@ export class Http2Connection implements Watched {
     const side = new Http2Stream(stream, bytes, () => this.ended());
     if (typeof head === "string") this.refuse(side, head, raw);
     else side.start(new Exchange(this.front, side, head, this.connection, nowMs));
-    if (this.requests >= MAX_REQUESTS || nowMs >= this.lastRequestAfterMs) this.session.close();
+    if (this.requests >= this.front.http2Requests || nowMs >= this.lastRequestAfterMs) this.session.close();
   }
 
   private refuse(

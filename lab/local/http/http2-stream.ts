@@ -19,6 +19,7 @@ export class Http2Stream implements ClientSide {
     stream.on("close", () => this.exchange?.clientLeft());
     stream.on("drain", () => this.exchange?.clientDrained());
     stream.on("wantTrailers", () => this.sendTrailers());
+    if (stream.endAfterHeaders) stream.resume();
   }
 
   get full(): boolean {
@@ -57,6 +58,7 @@ export class Http2Stream implements ClientSide {
     if (this.stream.destroyed) return;
     const headers = http2AnswerHeaders(answer);
     const withBody = !answer.bodiless && answer.length !== 0;
+    // Such a stream is complete only after its trailers: when it is broken off before, nobody takes it for complete.
     const waitForTrailers = withBody && answer.length === undefined;
     const options = { endStream: !withBody, waitForTrailers, sendDate: false };
     for (const [name, value] of Object.entries(headers)) this.sentBytes += name.length + String(value).length;
@@ -81,7 +83,8 @@ export class Http2Stream implements ClientSide {
   next(): void {
     this.exchange = undefined;
     // What the client still sends has no reader.
-    if (!this.stream.readableEnded) this.stream.close(constants.NGHTTP2_NO_ERROR);
+    if (!this.stream.endAfterHeaders && !this.stream.readableEnded)
+      this.stream.close(constants.NGHTTP2_NO_ERROR);
     this.ended();
   }
 

@@ -9,6 +9,7 @@ import type { HttpListener, ListenerOptions, ListenerTls } from "./options";
 import { createTlsFront } from "./tls-front";
 
 const MAX_CONNECTIONS = 10_000;
+const HTTP2_REQUESTS = 10_000;
 
 interface Stoppable {
   stop(): void;
@@ -20,9 +21,10 @@ type Connections = Map<Socket, Stoppable>;
 /** Accepts connections of clients and serves what they ask by the load balancing given. Rejects when the port is taken. */
 export async function startHttpListener(options: ListenerOptions): Promise<HttpListener> {
   const { timeouts, balancing, targets, tls, maxConnections = MAX_CONNECTIONS } = options;
+  const { http2Requests = HTTP2_REQUESTS } = options;
   const tickMs = tickFor([timeouts.idleMs, timeouts.headMs]);
   const watches = { deadlines: new Deadlines(tickMs), exchanges: new Deadlines<InProgress>(tickMs) };
-  const front: Front = { balancing, timeouts, targets, ...watches, stopping: false };
+  const front: Front = { balancing, timeouts, targets, ...watches, http2Requests, stopping: false };
   const connections: Connections = new Map();
   const accept = tls === undefined ? plainAcceptor(front, connections) : tlsAcceptor(tls, front, connections);
   const server = createServer({ noDelay: true }, (socket) => {
@@ -48,7 +50,10 @@ function plainAcceptor(front: Front, connections: Connections): (socket: Socket)
 
 function tlsAcceptor(tls: ListenerTls, front: Front, connections: Connections): (socket: Socket) => void {
   const accept = createTlsFront(tls, front.timeouts, front.deadlines, {
-    secure: (socket) => track(connections, socket, secured(socket, front)),
+    secure: (socket, raw) => {
+      if (raw !== undefined) connections.delete(raw);
+      track(connections, socket, secured(socket, front));
+    },
     plain: (socket, beginning) => {
       new Http1Connection(socket, describeClient(socket), front).refuse(
         "malformed-request",
@@ -85,19 +90,19 @@ function listen(server: Server, { host, port }: ListenerOptions): Promise<number
   });
 }
 
-function stop(server: Server, front: Front, connections: Connections): Promise<void> {
+async function stop(server: Server, front: Front, connections: Connections): Promise<void> {
   front.stopping = true;
-  return new Promise((resolve) => {
-    const limit = setTimeout(() => {
-      for (const exchange of [...front.exchanges.watched]) exchange.abort("shutting-down");
-      setImmediate(() => {
-        for (const socket of connections.keys()) socket.destroy();
-      });
-    }, front.timeouts.stopMs);
-    server.close(() => {
-      clearTimeout(limit);
-      resolve();
+  const limit = setTimeout(() => {
+    for (const exchange of [...front.exchanges.watched]) exchange.abort("shutting-down");
+    setImmediate(() => {
+      for (const socket of connections.keys()) socket.destroy();
     });
-    for (const connection of connections.values()) connection.stop();
-  });
+  }, front.timeouts.stopMs);
+  const closed = [...connections.keys()].map(
+    (socket) => new Promise((resolve) => socket.once("close", resolve)),
+  );
+  for (const connection of [...connections.values()]) connection.stop();
+  await new Promise((resolve) => server.close(resolve));
+  await Promise.all(closed);
+  clearTimeout(limit);
 }

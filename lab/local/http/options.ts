@@ -52,6 +52,8 @@ export interface ListenerOptions {
   readonly targets: TargetPool;
   /** Connections of clients at one time; one more is closed at once. Default 10,000. */
   readonly maxConnections?: number;
+  /** Requests of an HTTP/2 connection, after which it is closed by GOAWAY. Default 10,000 (P20). */
+  readonly http2Requests?: number;
 }
 
 /** A listener that accepts connections. */

@@ -6,7 +6,8 @@ import type { ListenerTls, Timeouts } from "./options";
 const TLS_HANDSHAKE = 22;
 
 export interface TlsFrontEvents {
-  secure(socket: TLSSocket): void;
+  /** `raw` carries it, and is its business no more. */
+  secure(socket: TLSSocket, raw: Socket | undefined): void;
   /** It does not begin like TLS; `beginning` is what came. */
   plain(socket: Socket, beginning: Buffer): void;
 }
@@ -19,15 +20,21 @@ export function createTlsFront(
   events: TlsFrontEvents,
 ): (socket: Socket) => void {
   const server = createTlsServer(tls, timeouts);
-  server.on("secureConnection", events.secure);
+  const inHandshake = new Map<string, Socket>();
+  server.on("secureConnection", (socket) => events.secure(socket, inHandshake.get(peerOf(socket))));
   return (socket) => {
     const watch: Watched = {
       deadlineMs: performance.now() + timeouts.headMs,
       expire: () => socket.destroy(),
     };
+    const peer = peerOf(socket);
     deadlines.add(watch);
+    inHandshake.set(peer, socket);
     socket.on("error", () => socket.destroy());
-    socket.once("close", () => deadlines.delete(watch));
+    socket.once("close", () => {
+      deadlines.delete(watch);
+      inHandshake.delete(peer);
+    });
     socket.once("data", (beginning: Buffer) => {
       deadlines.delete(watch);
       if (beginning[0] !== TLS_HANDSHAKE) {
@@ -50,4 +57,8 @@ function createTlsServer(tls: ListenerTls, timeouts: Timeouts): Server {
   });
   server.on("tlsClientError", (_error, socket) => socket.destroy());
   return server;
+}
+
+function peerOf({ remoteAddress, remotePort }: Socket): string {
+  return `${remoteAddress} ${remotePort}`;
 }

@@ -103,7 +103,7 @@ function decide(
     return { ...errorAnswer(503, head.version), body: "fixed", close: false };
   }
   const { authority, target } = examined.destination;
-  const peer = { address: connection.clientAddress, port: connection.clientPort };
+  const peer = { clientAddress: connection.clientAddress, clientPort: connection.clientPort };
   const left = [...endpoints];
   return {
     kind: "forward",

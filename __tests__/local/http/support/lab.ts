@@ -17,6 +17,7 @@ export interface LabOptions {
   readonly mode?: string;
   readonly tls?: ListenerTls;
   readonly maxConnections?: number;
+  readonly http2Requests?: number;
 }
 
 /** A listener in front of endpoints, with everything a test looks at; closed by `closeAll`. */
