@@ -40,7 +40,10 @@ describe("least outstanding requests", () => {
 
   it("takes turns among equals", () => {
     const pool = poolOf("a b c", { algorithm });
-    expect(Array.from({ length: 4 }, () => take(pool)?.key)).toEqual(["a", "b", "c", "a"]);
+    const fourTimes = () => Array.from({ length: 4 }, () => take(pool)?.key);
+    expect(fourTimes()).toEqual(["a", "b", "c", "a"]);
+    for (const member of pool.targets.values()) requestStarted(member);
+    expect(fourTimes()).toEqual(["b", "c", "a", "b"]);
   });
 
   it("leaves a target alone that holds WebSockets until they are over [S4]", () => {
@@ -70,6 +73,13 @@ describe("weighted random", () => {
   });
 
   it("picks some target for every draw there is", () => {
+    const four = poolOf("a b c d", { algorithm: "weighted_random" });
+    expect([0, 0.25, 0.5, 0.75].map((draw) => take(four, { random: () => draw })?.key)).toEqual([
+      "a",
+      "b",
+      "c",
+      "d",
+    ]);
     const pool = poolOf("a b c", { algorithm: "weighted_random" });
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (draw) => {
@@ -139,6 +149,27 @@ describe("anomalies", () => {
     expect(anomalous(pool)).toEqual([]);
   });
 
+  it("are none where the others fail more than half as often", () => {
+    const pool = poolOf("a b c", mitigating);
+    take(pool);
+    for (const member of pool.targets.values()) {
+      answer(member, member.key === "a" ? 18 : 10, true);
+      answer(member, member.key === "a" ? 2 : 10, false);
+    }
+    take(pool, { nowMs: 5_000 });
+    expect(anomalous(pool)).toEqual([]);
+  });
+
+  it("last, with the same weight, until there are enough answers to judge again", () => {
+    const pool = poolOf("a b c", mitigating);
+    take(pool);
+    round(pool, 5_000, "a");
+    round(pool, 10_000, undefined, 9);
+    expect([anomalous(pool), weights(pool)]).toEqual([["a"], [1 / 2, 1, 1]]);
+    round(pool, 15_000, undefined, 1);
+    expect([anomalous(pool), weights(pool)]).toEqual([[], [1, 1, 1]]);
+  });
+
   it("count answers until there are enough of them", () => {
     const pool = poolOf("a b c", mitigating);
     take(pool);
@@ -157,6 +188,14 @@ describe("anomalies", () => {
       round(pool, 5_000, "a");
       expect([anomalous(pool), weights(pool)]).toEqual([["a"], [1, 1, 1]]);
     }
+  });
+
+  it("do not count requests that end without a word of the target's, such as when the client leaves", () => {
+    const pool = poolOf("a b c", mitigating);
+    const member = take(pool)!;
+    requestStarted(member);
+    requestEnded(member, undefined);
+    expect([member.answered, member.failed]).toEqual([0, 0]);
   });
 
   it("are apart from health: the target stays healthy and keeps being chosen [S6]", () => {

@@ -38,7 +38,9 @@ describe("application-based stickiness", () => {
 
   it("is renewed by every response of the session, and follows it to another target [S23, S25, S27]", () => {
     const cookies = sendBack([...issue(group, "a", { setCookies: [session] }), session]);
-    const later = sendBack([...issue(group, "b", { cookies, nowMs: startMs + dayMs / 2 }), session]);
+    const renewed = issue(group, "b", { cookies, nowMs: startMs + dayMs / 2 });
+    expect(renewed).toEqual(issue(group, "b", { setCookies: [session], nowMs: startMs + dayMs / 2 }));
+    const later = sendBack([...renewed, session]);
     expect(tied(group, cookies, startMs + dayMs)).toBeUndefined();
     expect(tied(group, later, startMs + dayMs)).toBe("b");
   });

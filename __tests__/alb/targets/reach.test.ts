@@ -4,8 +4,9 @@ import {
   type SelectionContext,
   selectTarget,
   type TargetPool,
+  updatePool,
 } from "../../../lab/alb";
-import { poolOf, tally } from "./pools";
+import { attributes, poolOf, tally, targets } from "./pools";
 
 const keys = (pool: TargetPool, times: number, given: Partial<SelectionContext> = {}) =>
   Array.from({ length: times }, () => selectTarget(pool, { nowMs: 0, random: () => 0, ...given })?.key);
@@ -75,6 +76,13 @@ describe("zones", () => {
     const { a1, a2, ...others } = share(off);
     expect([a1, a2]).toEqual([400, 400]);
     expect(new Set(Object.values(others))).toEqual(new Set([100]));
+  });
+
+  it("go on with their own turn when something changes in another one", () => {
+    const pool = poolOf("a@A b@A c@A d@B", off);
+    expect(keys(pool, 2, { zone: "A" })).toEqual(["a", "b"]);
+    updatePool(pool, attributes(off), targets("a@A", "b@A", "c@A", "d@B:unhealthy"), 0);
+    expect(keys(pool, 2, { zone: "A" })).toEqual(["c", "a"]);
   });
 
   it("without a target get 503s then [S9, E503]", () => {

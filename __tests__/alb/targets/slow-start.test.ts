@@ -81,6 +81,22 @@ describe("slow start", () => {
     expect(ramping(pool)).toEqual(["c", "e"]);
   });
 
+  it("is not for targets that recover together without a healthy one beside them [S8]", () => {
+    const pool = createPool(slow, targets("a", "b"), -1);
+    states(pool, "a:unhealthy b:unhealthy", 0);
+    states(pool, "a b", 10);
+    expect(ramping(pool)).toEqual([]);
+    states(pool, "a b:unhealthy", 20);
+    states(pool, "a b", 30);
+    expect(ramping(pool)).toEqual(["b"]);
+  });
+
+  it("is for a target of a fresh group once it recovers [S8]", () => {
+    const pool = createPool(slow, targets("a:initial", "b:initial"), 0);
+    for (const texts of ["a b", "a b:unhealthy", "a b"]) states(pool, texts, 10);
+    expect(ramping(pool)).toEqual(["b"]);
+  });
+
   it("ends when the target gets unhealthy and starts over when it is back [S8]", () => {
     const pool = withNewcomer();
     states(pool, "a b c:unhealthy", 50_000);

@@ -43,21 +43,12 @@ export function renderAppBindings(
   { nowMs, secure }: { readonly nowMs: number; readonly secure: boolean },
 ): readonly string[] {
   const rest = `; Expires=${new Date(nowMs + cookieLifetimeMs).toUTCString()}; Path=/`;
-  const text = joinWithin(
-    bindings.map((binding) => sealCookie("AWSALBAPP", binding, key)),
-    shardLength * shardNames.length,
-  );
+  // A binding that the end of the last shard cuts in two cannot be opened, so it is forgotten as well.
+  const text = bindings.map((binding) => sealCookie("AWSALBAPP", binding, key)).join(separator);
   if (text === "") return shardNames.map((name) => `${name}=${nothing}${rest}`);
   const twin = secure ? "; SameSite=None; Secure" : "";
   return shardNames.flatMap((name, index) => {
     const shard = text.slice(index * shardLength, (index + 1) * shardLength);
     return shard === "" ? [] : [`${name}=${shard}${rest}${twin}`];
   });
-}
-
-function joinWithin(parts: readonly string[], longest: number): string {
-  return parts.reduce((text, part) => {
-    const longer = text === "" ? part : `${text}${separator}${part}`;
-    return longer.length <= longest ? longer : text;
-  }, "");
 }
