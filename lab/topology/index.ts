@@ -1,4 +1,5 @@
 export { describeAction, describeCondition, describeText, describeUnknown } from "./describe";
+export { TopologyInputError } from "./input";
 export { type Element, isKnown, isUnknown, type Knowable, type Link, type Unknown } from "./known";
 export type { AutoScalingGroup, Instance } from "./model/instance";
 export type { Certificate, Listener, ListenerRule } from "./model/listener";
@@ -25,5 +26,7 @@ export type {
 } from "./model/target-group";
 export { follow, type Topology, type TopologySource } from "./model/topology";
 export { parseTopology } from "./parse-topology";
+export type { ReadOptions } from "./read-input";
+export { readTopology } from "./read-topology";
 export { type Settled, type Settlement, settle } from "./settle";
 export { type Unlinked, unlinked } from "./unlinked";

@@ -41,7 +41,8 @@ function openValues(topology: Topology, where: string): readonly Unlinked[] {
   const { loadBalancers, rules, instances, autoScalingGroups, securityGroups } = topology;
   const servers = [...instances, ...autoScalingGroups];
   const guarded = [...loadBalancers, ...servers];
-  const elements = Object.values(topology).flatMap((part) => (Array.isArray(part) ? part : []));
+  const { ignored: _, ...modelled } = topology;
+  const elements = Object.values(modelled).flatMap((part) => (Array.isArray(part) ? part : []));
   const known = (what: string, whose: string) => (how: string) =>
     `${what} of ${how} ${whose} cannot be known ${where}`;
   return [
@@ -53,7 +54,7 @@ function openValues(topology: Topology, where: string): readonly Unlinked[] {
     ),
     ...ask(securityGroups, (group) => firstUnknown(group.rules), known("the rules", "security groups")),
     ...ask(servers, ({ userData }) => userData, known("the user data", "servers")),
-    ...ask(elements, ({ instances }) => instances, known("the number", "resources")),
+    ...ask(elements, ({ instances }) => instances, known("the number", "elements")),
   ];
 }
 

@@ -57,7 +57,7 @@ export class Fields {
   /** Empty when nothing is set. Each text may be unknown by itself. */
   public texts(path: string): Knowable<readonly Knowable<string>[]> {
     const value = this.block.value(...path.split("."));
-    if (value === undefined || value === null) return [];
+    if (value === undefined || value === null) return this.unset<readonly Knowable<string>[]>([]);
     if (isUnknown(value)) return value;
     return Array.isArray(value) ? value.map(asText) : mustBe("a list", value as Value);
   }
@@ -71,8 +71,12 @@ export class Fields {
   }
 
   public blocks(path: string): Knowable<readonly Fields[]> {
-    const blocks = this.block.blocks(...path.split("."));
-    return isUnknown(blocks) ? blocks : blocks.map((block) => new Fields(block, this.isLookedUp));
+    const steps = path.split(".");
+    const blocks = this.block.blocks(...steps);
+    if (isUnknown(blocks)) return blocks;
+    if (blocks.length === 0 && this.block.value(...steps) === undefined)
+      return this.unset<readonly Fields[]>([]);
+    return blocks.map((block) => new Fields(block, this.isLookedUp));
   }
 
   /** The only block of a name, or the first where Terraform allows one; `undefined`: there is none. */

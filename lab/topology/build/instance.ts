@@ -18,6 +18,7 @@ export function buildInstance(resource: Resource, attached: AttachedGroups, decl
   const network = card === undefined || isUnknown(card) ? card : fieldsOf(card);
   const subnet = subnetOf(fields, network, launch, declared);
   const groups = securityGroupsOf(fields, network, launch, subnet, declared);
+  const userData = unpackUserData(packedUserData(fields), isUnknown(launch) ? launch : launch.userData);
   const primary = fields.textIfSet("primary_network_interface_id");
   const owners = [resource.address, card && !isUnknown(card) ? card.address : undefined, primary];
   return {
@@ -32,10 +33,7 @@ export function buildInstance(resource: Resource, attached: AttachedGroups, decl
       owners.filter((owner) => typeof owner === "string"),
       attached,
     ),
-    ...optional(
-      "userData",
-      unpackUserData(packedUserData(fields), isUnknown(launch) ? launch : launch.userData),
-    ),
+    ...optional("userData", userData ?? fields.unset<undefined>(undefined)),
   };
 }
 
