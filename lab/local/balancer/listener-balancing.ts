@@ -4,8 +4,11 @@ import {
   type ErrorAnswer,
   errorAnswer,
   examineRequest,
+  type ForwardOutcome,
   failureStatus,
   isGrpc,
+  type Outcome,
+  runActions,
   takesProtocol,
 } from "../../alb";
 import type {
@@ -17,7 +20,6 @@ import type {
   OwnAnswer,
   RequestHead,
 } from "../http/contract";
-import { followActions } from "./follow-actions";
 import { ForwardedExchange } from "./forwarded-exchange";
 import type { LabContext } from "./lab-context";
 import type { ListenerView } from "./listener-view";
@@ -50,9 +52,13 @@ export class ListenerBalancing implements LoadBalancing {
       port: view.listener.port,
     });
     record.rule = decide(view.rules, request).rule;
-    const outcome = followActions(record.rule, request, record);
-    if (outcome.kind === "answer") return new OwnExchange(record, outcome);
-    return this.#forward(record, outcome, treatment === "close");
+    const outcome = this.#act(record, request);
+    // Rules of which not everything is known are left out of the view.
+    if (outcome.kind === "unknown") return this.#refuse(record, 500);
+    record.actions = outcome.executed;
+    if (outcome.kind === "forward") return this.#forward(record, outcome, treatment === "close");
+    record.redirectUrl = locationOf(outcome);
+    return new OwnExchange(record, outcome);
   }
 
   failureAnswer(failure: Failure, version: RequestHead["version"]): OwnAnswer | undefined {
@@ -61,6 +67,17 @@ export class ListenerBalancing implements LoadBalancing {
 
   refused(_failure: Failure, status: number, _head: string, connection: ClientConnection): void {
     this.#context.log(refusedEntry(this.view, status, connection, this.#context.now()));
+  }
+
+  #act({ rule, view, head }: RequestRecord, request: ReceivedRequest): Outcome {
+    const { cookieKey, now, random } = this.#context;
+    return runActions(rule?.actions ?? [], request, {
+      draw: random(),
+      nowMs: now(),
+      version: head.version,
+      server: view.headers.server,
+      cookieKey,
+    });
   }
 
   #refuse(record: RequestRecord, status: number): Exchange {
@@ -73,11 +90,11 @@ export class ListenerBalancing implements LoadBalancing {
 
   #forward(
     record: RequestRecord,
-    { group: address, cookies }: { readonly group: string | undefined; readonly cookies: readonly string[] },
+    { group: link, setCookies }: ForwardOutcome,
     closeAfter: boolean,
   ): Exchange {
     const { view, head, connection, destination } = record;
-    const group = address === undefined ? undefined : view.groups.get(address);
+    const group = "address" in link ? view.groups.get(link.address) : undefined;
     if (!group || !destination) return this.#refuse(record, 503);
     const { targetType, protocolVersion } = group.setup.group;
     const client = { version: head.version, method: head.method, grpc: isGrpc(head.version, head.headers) };
@@ -93,7 +110,7 @@ export class ListenerBalancing implements LoadBalancing {
       target: destination.target,
       closeAfter,
       zone: this.#zoneOf(connection),
-      groupCookies: cookies,
+      groupCookies: setCookies,
     });
     return exchange ?? this.#refuse(record, 503);
   }
@@ -122,4 +139,10 @@ class OwnExchange implements Exchange {
   end(end: ExchangeEnd): void {
     this.#record.finish(end);
   }
+}
+
+/** Only a redirect has one. */
+function locationOf({ headers }: OwnAnswer): string | undefined {
+  const at = headers.findIndex((text, index) => index % 2 === 0 && text.toLowerCase() === "location");
+  return at === -1 ? undefined : headers[at + 1];
 }

@@ -1,6 +1,6 @@
 import {
+  candidatesOf,
   createPool,
-  failsOpen,
   type HealthEvent,
   type PooledTarget,
   type SelectionContext,
@@ -54,14 +54,7 @@ export class RunningGroup {
 
   /** Whether its targets get requests whatever their health is (H70). */
   get failsOpen(): boolean {
-    const states = this.targets
-      .map(({ health }) => health.state)
-      .filter((state) => state !== "draining" && state !== "unused");
-    const healthy = states.filter((state) => state === "healthy").length;
-    return (
-      states.length > 0 &&
-      failsOpen(this.setup.group.attributes.unhealthyStateRouting, { healthy, registered: states.length })
-    );
+    return candidatesOf(this.#pool, undefined).failsOpen;
   }
 
   member(target: RunningTarget): Member | undefined {
