@@ -1,4 +1,4 @@
-import { compareAddresses } from "../graph/address";
+import { inOrder } from "../graph/address";
 import type { Resource } from "../graph/types";
 import { isUnknown, type Link, unknown } from "../known";
 import type { Registration } from "../model/target-group";
@@ -22,7 +22,7 @@ export function buildRegistrations(declared: Declared): readonly Registration[] 
     registered.add(pair);
     return isNew;
   });
-  return [...own, ...inline].sort((one, other) => compareAddresses(one.address, other.address));
+  return inOrder([...own, ...inline]);
 }
 
 /** Group and target as one text, where both are known. */

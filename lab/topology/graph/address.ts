@@ -14,10 +14,15 @@ export function resourceAddress(mode: "managed" | "data", type: string, name: st
   return `${mode === "data" ? "data." : ""}${type}.${name}`;
 }
 
-/** Orders addresses, numbers in them by size: `a[2]` comes before `a[10]`. */
-export function compareAddresses(a: string, b: string): number {
-  const left = a.match(PIECES) ?? [];
-  const right = b.match(PIECES) ?? [];
+/** Sorts by address, numbers in brackets by size: `a[2]` comes before `a[10]`. */
+export function inOrder<E extends { readonly address: string }>(elements: readonly E[]): E[] {
+  return elements
+    .map((element) => ({ element, pieces: element.address.match(PIECES) ?? [] }))
+    .sort((a, b) => compareLists(a.pieces, b.pieces))
+    .map(({ element }) => element);
+}
+
+function compareLists(left: readonly string[], right: readonly string[]): number {
   for (const [position, piece] of left.entries()) {
     const other = right[position];
     if (other === undefined) return 1;

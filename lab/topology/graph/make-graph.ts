@@ -1,4 +1,4 @@
-import { compareAddresses } from "./address";
+import { inOrder } from "./address";
 import type { Term } from "./term";
 import { TermBlock } from "./term-block";
 import type { Block, Resource, ResourceGraph } from "./types";
@@ -17,9 +17,7 @@ export function graphOf({
 }: Pick<ResourceGraph, "source" | "unread"> & {
   readonly resources: readonly ResourceParts[];
 }): ResourceGraph {
-  const sorted = resources
-    .map(({ identity, term }) => resourceOf(identity, term))
-    .sort((a, b) => compareAddresses(a.address, b.address));
+  const sorted = inOrder(resources.map(({ identity, term }) => resourceOf(identity, term)));
   const byAddress = new Map(sorted.map((resource) => [resource.address, resource]));
   return { source, resources: sorted, unread, resource: (address) => byAddress.get(address) };
 }

@@ -3,7 +3,7 @@ import { IDENTITIES } from "../identities";
 import type { Block } from "../types";
 import type { Follow } from "./origin";
 import type { Site } from "./planned-modules";
-import type { Target, Trace, Tracer } from "./trace-references";
+import { SHOWN, type Target, type Trace, type Tracer } from "./trace-references";
 
 /** Attributes that are taken from other resources more often than this in a row are not followed. */
 const MOST_TAKEN = 20;
@@ -83,6 +83,6 @@ function distinct(targets: readonly Target[]): readonly Target[] {
 
 function whichOf(targets: readonly Target[]): string {
   const addresses = [...new Set(targets.flatMap((target) => target.addresses))];
-  const shown = addresses.slice(0, 3).join(", ");
-  return `${addresses.length > 3 ? `${shown} or others` : shown}: a plan does not show which`;
+  const shown = addresses.slice(0, SHOWN).join(", ");
+  return `${addresses.length > SHOWN ? `${shown} or others` : shown}: a plan does not show which`;
 }

@@ -20,6 +20,33 @@ export interface Follow {
 
 export const hiddenOrigin: Origin = { kind: "hidden" };
 
+/**
+ * Nested blocks that the provider never fills in itself. When one is unknown and the configuration does not show it, a
+ * dynamic block makes it; any other is then simply not set.
+ */
+const NEVER_FILLED: ReadonlySet<string> = new Set([
+  "access_logs",
+  "action",
+  "authenticate_cognito",
+  "authenticate_oidc",
+  "condition",
+  "connection_logs",
+  "default_action",
+  "fixed_response",
+  "forward",
+  "host_header",
+  "http_header",
+  "http_request_method",
+  "launch_template",
+  "launch_template_specification",
+  "network_interfaces",
+  "path_pattern",
+  "query_string",
+  "redirect",
+  "source_ip",
+  "target_group",
+]);
+
 /** Where a part of it comes from. */
 export function originOf(origin: Origin, key: string): Origin {
   // an object that is one expression is not taken apart: its references may belong to any part of it
@@ -27,7 +54,7 @@ export function originOf(origin: Origin, key: string): Origin {
   if (origin.kind !== "block") return hiddenOrigin;
   const { expressions, follow } = origin;
   const written = member(expressions, key);
-  if (written === undefined) return { kind: "unset" };
+  if (written === undefined) return NEVER_FILLED.has(key) ? hiddenOrigin : { kind: "unset" };
   if (Array.isArray(written)) return { kind: "blocks", blocks: written.filter(isJsonObject), follow };
   if (!isJsonObject(written)) return hiddenOrigin;
   if (!isExpression(written)) return { kind: "block", expressions: written, follow };

@@ -9,6 +9,7 @@ const none: ReadonlySet<Key> = new Set();
 /** Which instances a plan has of every resource and of every module, by address without the last key. */
 export class PlannedInstances {
   private readonly keysByAddress = new Map<string, Set<Key>>();
+  private readonly answers = new WeakMap<ReadonlySet<Key>, WeakMap<ReadonlySet<Key>, boolean>>();
 
   public constructor(resources: readonly RecordedResource[]) {
     for (const { module, mode, type, name, index } of resources)
@@ -23,6 +24,16 @@ export class PlannedInstances {
 
   public has(address: string): boolean {
     return this.keysByAddress.has(address);
+  }
+
+  /** Whether two sets of keys are the same; asked once for each instance of a resource, so it is kept. */
+  public areSame(some: ReadonlySet<Key>, others: ReadonlySet<Key>): boolean {
+    const answers = this.answers.get(some) ?? new WeakMap<ReadonlySet<Key>, boolean>();
+    this.answers.set(some, answers);
+    const answer =
+      answers.get(others) ?? (some.size === others.size && [...some].every((key) => others.has(key)));
+    answers.set(others, answer);
+    return answer;
   }
 
   private addModule(address: string): void {

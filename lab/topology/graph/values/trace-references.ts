@@ -8,6 +8,9 @@ import { longestOnly, parseReference, type Reference } from "./reference";
 /** Variables and outputs of more modules than this are not followed. */
 const MOST_HOPS = 50;
 
+/** Expressions with more references than this are not looked into. */
+const MOST_REFERENCES = 500;
+
 /** What references lead to, or why that cannot be said. */
 export type Trace = { readonly targets: readonly Target[] } | { readonly lost: string };
 
@@ -20,6 +23,9 @@ export interface Target {
 
 /** What is taken of a thing: attributes and keys in a row, or the key of the instance that asks. */
 type Tail = readonly (string | number | Site)[];
+
+/** Things that a reason names. */
+export const SHOWN = 3;
 
 interface Step {
   readonly reference: Reference;
@@ -37,6 +43,7 @@ export class Tracer {
 
   public trace(references: readonly string[], site: Site, tail: Tail = [], hops = 0): Trace {
     if (hops > MOST_HOPS) return { lost: `goes through more than ${MOST_HOPS} modules` };
+    if (references.length > MOST_REFERENCES) return { lost: `depends on ${references.length} others` };
     const parsed = longestOnly(references).map(parseReference);
     const things = parsed.filter((one) => one !== undefined).filter((one) => !isKey(one));
     const [first, ...others] = things;
@@ -47,6 +54,7 @@ export class Tracer {
     const whole = isKeyed ? [site, ...tail] : tail;
     const traces = things.map((reference) => this.follow({ reference, site, tail: whole, hops: hops + 1 }));
     const lost = traces.find((trace) => "lost" in trace);
+    if (lost && others.length > 0) return { lost: ambiguous(things) };
     return lost ?? { targets: traces.flatMap((trace) => ("targets" in trace ? trace.targets : [])) };
   }
 
@@ -104,17 +112,14 @@ export class Tracer {
     const isOwn = own.length > 0 || typeof first === "string" || keys.size === 1;
     if (first !== undefined && isOwn && keys.has(first)) return target([withIndex(bare, first)], rest);
     if (own.length > 0) return { lost: `${reference.text} is not in this plan` };
-    return target(
-      [...keys].map((key) => withIndex(bare, key)),
-      first === undefined ? [] : [...own, ...tail],
-    );
+    return target(someOf(bare, keys), first === undefined ? [] : tail);
   }
 
   /** `aws_subnet.a[each.key]`: only where both have the same keys it cannot be anything else. */
   private sameKey(bare: string, { key, keys }: Site, rest: Tail): Trace {
     const all = this.instances.keys(bare);
-    const areSame = keys !== undefined && keys.size === all.size && [...keys].every((one) => all.has(one));
-    if (!areSame || key === undefined) return { lost: `depends on ${bare}, which has other keys` };
+    if (key === undefined || keys === undefined || !this.instances.areSame(keys, all))
+      return { lost: `depends on ${bare}, which has other keys` };
     return target([withIndex(bare, key)], rest);
   }
 }
@@ -142,6 +147,17 @@ function knownAfter(references: readonly string[]): string {
   return first === undefined ? "known after apply" : `known after apply: ${first}`;
 }
 
-export function ambiguous(things: readonly { readonly text: string }[]): string {
-  return `depends on ${things.map(({ text }) => text).join(" and ")}: a plan does not show how`;
+function ambiguous(things: readonly Reference[]): string {
+  const shown = things.slice(0, SHOWN).map(({ text }) => text);
+  return `depends on ${shown.join(", ")}${things.length > SHOWN ? " and others" : ""}: a plan does not show how`;
+}
+
+/** Addresses of some instances: enough to see that there are several. */
+function someOf(bare: string, keys: ReadonlySet<string | number>): readonly string[] {
+  const addresses: string[] = [];
+  for (const key of keys) {
+    addresses.push(withIndex(bare, key));
+    if (addresses.length > SHOWN) break;
+  }
+  return addresses;
 }
