@@ -1,5 +1,5 @@
 export { describeAction, describeCondition, describeText, describeUnknown } from "./describe";
-export { TopologyInputError } from "./input";
+export { INPUT_LIMIT_BYTES, TopologyInputError } from "./input";
 export { type Element, isKnown, isUnknown, type Knowable, type Link, type Unknown } from "./known";
 export type { AutoScalingGroup, Instance } from "./model/instance";
 export type { Certificate, Listener, ListenerRule } from "./model/listener";
