@@ -1,10 +1,12 @@
 import { Command, CommanderError } from "commander";
-import { LabError } from "../lab/local";
-import { TopologyInputError } from "../lab/topology";
+
+import { addTopology } from "./commands/topology";
 import { addUp } from "./commands/up";
 import { addVerify } from "./commands/verify";
 import { CannotRun, type ExitCode, exitCodes } from "./exit-code";
+import { printable } from "./render/printable";
 import type { Terminal } from "./terminal";
+import { usageError } from "./usage-error";
 
 /** Runs one command line, such as `["up", "cdktf.out"]`; settles with the exit code once it is done. */
 export async function run(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -16,8 +18,9 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     await program.parseAsync(words, { from: "user" });
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.cannotRun;
-    terminal.err(messageOf(error));
+    if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.ok;
+    const message = messageOf(error);
+    if (message !== undefined) terminal.err(printable(message));
     return exitCodes.cannotRun;
   }
 }
@@ -25,25 +28,46 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
 function createProgram(terminal: Terminal, done: (exitCode: ExitCode) => void): Command {
   const program = new Command("alb-lab")
     .description("Proves Terraform for Application Load Balancers before anything is applied.")
+    .addHelpText("after", examples)
     .configureOutput({
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.err(text.trimEnd()),
       getOutHelpWidth: () => terminal.width,
       getErrHelpWidth: () => terminal.width,
-    })
-    .showHelpAfterError("alb-lab --help lists the commands.")
-    .exitOverride();
+      outputError: () => {},
+    });
   addUp(program, terminal, done);
   addVerify(program, terminal, done);
-  for (const command of program.commands)
-    command.showHelpAfterError(`alb-lab ${command.name()} --help shows what it takes.`);
+  addTopology(program, terminal);
+
+  for (const command of [program, ...program.commands]) command.exitOverride((error) => end(error, command));
   return program;
 }
 
+const examples = `
+Examples:
+  alb-lab up cdktf.out/stacks/dev
+  alb-lab explain cdktf.out/stacks/dev GET http://shop.example.com/api/users
+  terraform show -json plan | alb-lab topology -
+
+Exit codes: 0 all is well, 1 it found something, 2 it cannot run.`;
+
+/** Help ends a command well; a wrong command line is told like anything else that cannot run. */
+function end(error: CommanderError, command: Command): never {
+  if (error.exitCode === 0) throw error;
+  throw new CannotRun(usageError(error, command));
+}
+
+/** By name, so that no room has to be loaded for it. */
+const expected: ReadonlySet<string> = new Set(["CannotRun", "TopologyInputError", "LabError"]);
+
 /** What is expected to go wrong has a message of one line; of anything else at least no stack trace is shown. */
-function messageOf(error: unknown): string {
-  const isOurs =
-    error instanceof CannotRun || error instanceof TopologyInputError || error instanceof LabError;
-  const message = error instanceof Error ? error.message : String(error);
-  return isOurs ? message : `alb-lab: ${message}; this is a fault of alb-lab, please report it`;
+function messageOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return faultOf(String(error));
+  if (!expected.has(error.name)) return faultOf(error.message);
+  return error.message === "" ? undefined : error.message;
+}
+
+function faultOf(message: string): string {
+  return `alb-lab: ${message}; this is a fault of alb-lab, please report it`;
 }

@@ -4,12 +4,16 @@ import { createColors } from "picocolors";
 export interface Terminal {
   out(text: string): void;
   err(text: string): void;
-  readonly colors: Pick<ReturnType<typeof createColors>, "bold" | "dim" | "green" | "red" | "yellow">;
-  /** Columns that a line may take. */
+  /** What comes in, to its end or to the first byte past `limit`. */
+  in(limit: number): Promise<Uint8Array>;
+  readonly colors: Colors;
+  /** Columns that a line may take, 40-100. */
   readonly width: number;
-  /** Settles when the user asks the command to end. */
-  readonly interrupted: Promise<void>;
+  /** Settles when the user asks the command to end. Until it is called, a signal ends the process at once. */
+  interrupted(): Promise<void>;
 }
+
+export type Colors = Pick<ReturnType<typeof createColors>, "bold" | "dim" | "green" | "red" | "yellow">;
 
 /** The terminal of this process. A reader that is gone, as with `| head`, is no error. */
 export function processTerminal(): Terminal {
@@ -22,20 +26,33 @@ export function processTerminal(): Terminal {
   return {
     out: (text) => void process.stdout.write(`${text}\n`),
     err: (text) => void process.stderr.write(`${text}\n`),
+    in: readStandardInput,
     colors,
-    width: Math.min(process.stdout.columns ?? 80, 100),
-    interrupted: interruption(),
+    width: Math.max(40, Math.min(process.stdout.columns || 80, 100)),
+    interrupted,
   };
+}
+
+async function readStandardInput(limit: number): Promise<Uint8Array> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of process.stdin) {
+    pieces.push(piece);
+    size += piece.length;
+    if (size > limit) break;
+  }
+  return Buffer.concat(pieces);
 }
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** The first signal asks; the second one ends the process as it would without us. */
-function interruption(): Promise<void> {
-  return new Promise((interrupted) => {
-    for (const signal of signals)
-      process.once(signal, () => {
-        interrupted();
-      });
+/** The first signal asks; the next one, whichever it is, ends the process as it would without us. */
+function interrupted(): Promise<void> {
+  return new Promise((settle) => {
+    const ask = () => {
+      for (const signal of signals) process.removeListener(signal, ask);
+      settle();
+    };
+    for (const signal of signals) process.on(signal, ask);
   });
 }

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { InvalidArgumentError } from "commander";
-import { type Lab, type LabOptions, startLab, watchFileForChange } from "../../lab/local";
+import type { Lab, LabOptions } from "../../lab/local";
 import { readTopology, unlinked } from "../../lab/topology";
 import type { ExitCode } from "../exit-code";
 import { renderHealthChange, snapshotChanges } from "../render/health-change";
@@ -52,6 +52,9 @@ export function addUp(program: Command, terminal: Terminal, done: (exitCode: Exi
 async function up(input: string, options: UpOptions, terminal: Terminal): Promise<void> {
   const read = () => readTopology(input, { ...(options.stack !== undefined && { stack: options.stack }) });
   const topology = read();
+  const { startLab, watchFileForChange } = await import("../../lab/local");
+  // from here on, so that Ctrl-C while it starts ends it in order too
+  const interrupted = terminal.interrupted();
   const lab = await startLab(topology, labOptions(options));
   try {
     for (const { message } of unlinked(topology)) lab.notify(message);
@@ -62,10 +65,8 @@ async function up(input: string, options: UpOptions, terminal: Terminal): Promis
         : renderReady(snapshot, lab.dashboardUrl, terminal),
     );
     reportHealth(lab, options, terminal);
-    const watch = watchInput(input, options.stack, {
-      changed: () => takeUp(lab, read, terminal),
-    });
-    await terminal.interrupted;
+    const watch = watchFileForChange(input, () => void takeUp(lab, read, terminal));
+    await interrupted;
     watch.stop();
   } finally {
     await lab.stop();

@@ -1,6 +1,16 @@
+/** What a renderer needs to know of the terminal. */
+export type { Terminal as Page } from "../terminal";
+
 /** `1 target`, `2 targets`. */
 export function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(texts: readonly string[], before = "and"): string {
+  return texts.length > 1
+    ? `${texts.slice(0, -1).join(", ")} ${before} ${texts.at(-1)}`
+    : (texts[0] ?? "nothing");
 }
 
 /** Rows under each other, every column as wide as its longest text, indented by two spaces. */
@@ -15,8 +25,36 @@ export function columns(rows: readonly (readonly string[])[]): string[] {
   });
 }
 
-/** Without the codes that colour it. */
+/** A text behind a mark, in lines of at most `width` columns; a word that is longer stays whole, to be copied. */
+export function hanging(mark: string, text: string, width: number): string[] {
+  const indent = " ".repeat(visibleLength(mark));
+  const lines: string[] = [];
+  let line = mark;
+  for (const word of text.split(" ")) {
+    const isFirst = line === mark || line === indent;
+    if (!isFirst && visibleLength(line) + 1 + visibleLength(word) > width) {
+      lines.push(line);
+      line = indent;
+    }
+    line += line === mark || line === indent ? word : ` ${word}`;
+  }
+  return [...lines, line];
+}
+
+/** Lines with what belongs to them at the right edge of the first one, or below where that has no room. */
+export function beside(lines: readonly string[], right: string, width: number): string[] {
+  const [first = "", ...others] = lines;
+  if (right === "") return [...lines];
+  const gap = width - visibleLength(first) - visibleLength(right);
+  if (gap >= 2) return [first + " ".repeat(gap) + right, ...others];
+  const indent = /^ */.exec(others.at(-1) ?? `${/^ */.exec(first)?.[0]}  `)?.[0] ?? "";
+  return [...lines, indent + right];
+}
+
+/** Columns that a text takes: without the codes that colour it, with two for every wide letter. */
 function visibleLength(text: string): number {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes begin with one
-  return text.replace(/\u001b\[\d+m/g, "").length;
+  return text.replace(/\u001b\[\d+m/g, "").replace(wide, "..").length;
 }
+
+const wide = /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/gu;

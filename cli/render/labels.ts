@@ -1,0 +1,52 @@
+import {
+  describeUnknown,
+  type Element,
+  isUnknown,
+  type Knowable,
+  type Link,
+  type Topology,
+} from "../../lab/topology";
+
+type Named = Element & { readonly name?: Knowable<string> };
+
+/** What elements of a topology are called in a text. */
+export class Labels {
+  readonly #byAddress: ReadonlyMap<string, string>;
+
+  constructor(topology: Topology) {
+    const { loadBalancers, listeners, targetGroups, instances, autoScalingGroups, securityGroups, subnets } =
+      topology;
+    const elements: readonly Named[] = [
+      ...loadBalancers,
+      ...listeners,
+      ...targetGroups,
+      ...instances,
+      ...autoScalingGroups,
+      ...securityGroups,
+      ...subnets,
+    ];
+    this.#byAddress = new Map(elements.map((element) => [element.address, labelOf(element)]));
+  }
+
+  /** What a link leads to, by name where it has one. */
+  to(link: Link): string {
+    if (isUnknown(link)) return describeUnknown(link);
+    if ("external" in link) return link.external;
+    return this.#byAddress.get(link.address) ?? link.address;
+  }
+
+  toAll(links: Knowable<readonly Link[]>): readonly string[] {
+    return isUnknown(links) ? [describeUnknown(links)] : links.map((link) => this.to(link));
+  }
+}
+
+/** Name of an element, else where it is declared. */
+export function labelOf(element: Named): string {
+  const { name } = element;
+  return name === undefined || isUnknown(name) || name === "" ? placeOf(element) : name;
+}
+
+/** Path of the construct that declares an element, else its Terraform address. */
+export function placeOf({ path, address }: Pick<Element, "address" | "path">): string {
+  return path ?? address;
+}
