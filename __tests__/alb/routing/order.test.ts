@@ -39,6 +39,7 @@ describe("the rules of a listener", () => {
         priority: "default",
         actions: defaultActions,
         conditions: [],
+        tests: [],
       },
       unsure: [],
     });

@@ -36,9 +36,9 @@ export function decide(listener: CompiledListener, request: RequestFacts): Decis
 const nobody: readonly CompiledRule[] = [];
 
 /** A rule holds if all its conditions hold (R6). */
-export function judgeRule({ conditions }: CompiledRule, subject: Subject): Verdict {
+export function judgeRule({ tests }: CompiledRule, subject: Subject): Verdict {
   let verdict: Verdict = "yes";
-  for (const condition of conditions) {
+  for (const condition of tests) {
     const judged = judgeCondition(condition, subject);
     if (judged === "no") return "no";
     if (judged === "unknown") verdict = "unknown";

@@ -1,5 +1,5 @@
 import { type Action, isUnknown, type Knowable, type Listener, type ListenerRule } from "../../topology";
-import { type CompiledCondition, compileCondition } from "./compile-condition";
+import { type CompiledCondition, compileCondition, type Part } from "./compile-condition";
 import { buildIndex, type RuleIndex } from "./rule-index";
 
 /**
@@ -16,8 +16,10 @@ export interface CompiledRule {
   readonly path?: string;
   readonly priority: Priority;
   readonly actions: Knowable<readonly Action[]>;
-  /** All must hold (R6); none for the default rule. */
+  /** All must hold (R6); none for the default rule. In the order of their declaration. */
   readonly conditions: readonly CompiledCondition[];
+  /** The same, first what most requests do not fulfil and what is cheap to find out. */
+  readonly tests: readonly CompiledCondition[];
 }
 
 /** The rules of one listener, ready to answer many requests. */
@@ -46,6 +48,7 @@ export function compileListener(
     priority: "default",
     actions: listener.defaultActions,
     conditions: [],
+    tests: [],
   };
   const isOrdered = compiled.every((rule, index) => {
     const next = compiled[index + 1];
@@ -60,14 +63,18 @@ export function mayComeFirst(later: CompiledRule, earlier: CompiledRule): boolea
 }
 
 function compileRule({ address, path, priority, actions, conditions }: ListenerRule): CompiledRule {
+  const compiled = (isUnknown(conditions) ? [conditions] : conditions).map(compileCondition);
   return {
     address,
     ...(path !== undefined && { path }),
     priority: isUnknown(priority) ? "unknown" : (priority ?? "unset"),
     actions,
-    conditions: (isUnknown(conditions) ? [conditions] : conditions).map(compileCondition),
+    conditions: compiled,
+    tests: [...compiled].sort((one, other) => testOrder.indexOf(one.part) - testOrder.indexOf(other.part)),
   };
 }
+
+const testOrder: readonly Part[] = ["host", "path", "header", "query", "source", "method", "none"];
 
 /** Known priorities first, then those that follow them at apply, then those of which nothing is known. */
 function compareRules(one: CompiledRule, other: CompiledRule): number {

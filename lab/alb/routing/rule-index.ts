@@ -2,7 +2,7 @@ import type { CompiledCondition, Part } from "./compile-condition";
 import type { Subject } from "./subject";
 import { literalStart, literalText, type TextPattern } from "./text-pattern";
 
-/** Positions of rules, ascending. */
+/** Positions of rules, ascending, and `end`. */
 type Positions = readonly number[];
 
 /**
@@ -28,35 +28,43 @@ export function buildIndex(
     else if (segments) for (const segment of segments) add(bySegment, segment, position);
     else always.push(position);
   }
+  for (const positions of [...byHost.values(), ...bySegment.values(), always]) positions.push(end);
   return { byHost, bySegment, always };
 }
 
 /** Walks the positions of the rules worth trying, in order. */
 export class Candidates {
-  readonly #lists: readonly [Positions, Positions, Positions];
-  #first = 0;
-  #second = 0;
-  #third = 0;
+  readonly #ofHost: Positions;
+  readonly #ofSegment: Positions;
+  readonly #always: Positions;
+  #nextOfHost = 0;
+  #nextOfSegment = 0;
+  #nextAlways = 0;
 
   constructor({ byHost, bySegment, always }: RuleIndex, { host, path }: Subject) {
-    this.#lists = [byHost.get(host) ?? none, bySegment.get(firstSegment(path)) ?? none, always];
+    this.#ofHost = byHost.get(host) ?? none;
+    this.#ofSegment = bySegment.get(firstSegment(path)) ?? none;
+    this.#always = always;
   }
 
-  /** The next position; `Infinity` when there is none. */
+  /** The next position; `end` when there is none. */
   next(): number {
-    const [one, two, three] = this.#lists;
-    const first = one[this.#first] ?? Infinity;
-    const second = two[this.#second] ?? Infinity;
-    const third = three[this.#third] ?? Infinity;
-    const next = Math.min(first, second, third);
-    if (next === first) this.#first++;
-    else if (next === second) this.#second++;
-    else this.#third++;
-    return next;
+    const ofHost = this.#ofHost[this.#nextOfHost] as number;
+    const ofSegment = this.#ofSegment[this.#nextOfSegment] as number;
+    const always = this.#always[this.#nextAlways] as number;
+    if (always <= ofHost && always <= ofSegment) {
+      if (always !== end) this.#nextAlways++;
+      return always;
+    }
+    if (ofHost < ofSegment) this.#nextOfHost++;
+    else this.#nextOfSegment++;
+    return Math.min(ofHost, ofSegment);
   }
 }
 
-const none: Positions = [];
+/** Ends every list of positions, so that walking them needs no look at their lengths. */
+const end = 2 ** 30;
+const none: Positions = [end];
 
 /** The keys of which a request needs one to fulfil some condition on a part; undefined when no such keys exist. */
 function keysOf(
