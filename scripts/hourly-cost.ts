@@ -1,4 +1,4 @@
-import type { StackContents } from "./stack-contents";
+import { isKnown, type Topology } from "../lab/topology";
 
 /** Prices in USD an hour in ap-northeast-2, on demand, Linux; rounded, for a hint and not for a bill. */
 const instancePrices: Readonly<Record<string, number>> = {
@@ -16,25 +16,28 @@ const natGatewayPrice = 0.059;
 const publicAddressPrice = 0.005;
 
 /**
- * What the stack costs an hour while nobody uses it: instances, load balancers, NAT gateways and public
+ * What a topology costs an hour while nobody uses it: instances, load balancers, NAT gateways and public
  * addresses. Traffic, disks and logs come on top. Undefined when an instance type's price is not known here.
  */
-export function hourlyUsd({
-  instances,
-  loadBalancers,
-  natGateways,
-  elasticIps,
-}: StackContents): number | undefined {
-  const prices = instances.map(({ instanceType }) => instancePrices[instanceType]);
-  const addresses =
-    elasticIps +
-    loadBalancers.reduce((sum, { scheme, zones }) => sum + (scheme === "internal" ? 0 : zones.length), 0);
-  const fixed =
-    loadBalancers.length * loadBalancerPrice + natGateways * natGatewayPrice + addresses * publicAddressPrice;
-  return prices.reduce<number | undefined>(
-    (sum, price) => (sum === undefined || price === undefined ? undefined : sum + price),
-    fixed,
+export function hourlyUsd({ instances, loadBalancers, ignored }: Topology): number | undefined {
+  const count = (type: string) => ignored.filter((resource) => resource.type === type).length;
+  // A load balancer that the internet reaches has one public address in each zone.
+  const addresses = loadBalancers.map(({ internal, zones }) =>
+    internal === true || !isKnown(zones) ? 0 : zones.length,
   );
+  const fixed = [
+    loadBalancers.length * loadBalancerPrice,
+    count("aws_nat_gateway") * natGatewayPrice,
+    (count("aws_eip") + sum(addresses)) * publicAddressPrice,
+  ];
+  const prices = instances.map(({ instanceType }) =>
+    isKnown(instanceType) ? instancePrices[instanceType] : undefined,
+  );
+  return prices.includes(undefined) ? undefined : sum([...fixed, ...prices.map(Number)]);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 /** `about 0.07 USD an hour, 50 USD a month`, or that it costs money. */

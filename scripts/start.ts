@@ -1,15 +1,24 @@
-import { readFileSync } from "node:fs";
-import { createColors } from "picocolors";
+import { dirname } from "node:path";
+import { processTerminal, run } from "../cli";
+import { readTopology } from "../lab/topology";
 import { problemLines, synthesize } from "../main";
-import { renderStack } from "./render-stack";
-import { parseStackContents } from "./stack-contents";
+import { hourlyUsd, renderCost } from "./hourly-cost";
 
-try {
-  const [file = ""] = synthesize(["dev"]);
-  // picocolors alone would also colour what CI writes to a file
-  const paint = createColors(process.stdout.isTTY === true && !process.env.NO_COLOR);
-  console.log(renderStack("dev", parseStackContents(readFileSync(file, "utf8")), file, paint));
-} catch (error) {
-  console.error(problemLines(error));
-  process.exitCode = 1;
+/** Synthesizes dev and runs it here; words after `npm start --` are those of `alb-lab up`. */
+async function start(words: readonly string[]): Promise<number> {
+  let file: string;
+  try {
+    [file = ""] = synthesize(["dev"]);
+  } catch (error) {
+    console.error(problemLines(error));
+    return 1;
+  }
+  const terminal = processTerminal();
+  const cost = renderCost(hourlyUsd(readTopology(file)));
+  terminal.err(terminal.colors.dim(`written: ${file}\non AWS:  ${cost} (npm run deploy dev)\n`));
+  return run(["up", dirname(file), ...words], terminal);
 }
+
+start(process.argv.slice(2)).then((exitCode) => {
+  process.exitCode = exitCode;
+});

@@ -99,15 +99,3 @@ describe("npm run deploy, diff and destroy", () => {
     });
   });
 });
-
-test("npm start shows dev and the next commands within 80 columns", () => {
-  const { exitCode, out, err } = runScript("scripts/start.ts", [], withStandIns);
-  expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
-  const lines = out.split("\n");
-  expect(lines.filter((line) => line.length > 80 && !line.includes(directory))).toEqual([]);
-  expect(lines[0]).toBe("dev: 1 load balancer, 1 listener, 1 target group, 2 instances");
-  expect(out).toContain("Server-1: t3.micro in ap-northeast-2a");
-  expect(out).toContain("Server-2: t3.micro in ap-northeast-2c");
-  expect(out).toContain("port 3000, health /health");
-  expect(out).toContain("npm run destroy dev");
-});

@@ -1,0 +1,2 @@
+export { run } from "./program";
+export { processTerminal, type Terminal } from "./terminal";
