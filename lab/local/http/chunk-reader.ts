@@ -100,13 +100,27 @@ function hexDigit(byte: number): number {
 
 const NONE: RawHeaders = [];
 
+/** They come too late to mean anything but mischief (RFC 9110 6.5.1). */
+const FORBIDDEN: ReadonlySet<string> = new Set([
+  "connection",
+  "content-length",
+  "host",
+  "keep-alive",
+  "proxy-connection",
+  "set-cookie",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+]);
+
 function parseTrailers(text: string): RawHeaders | undefined {
   if (text === "\r\n") return NONE;
   const fields: string[] = [];
   for (const line of text.slice(0, -4).split("\r\n")) {
     const [, name, value] = TRAILER.exec(line) ?? [];
     if (name === undefined || value === undefined) return undefined;
-    fields.push(name, value.trimEnd());
+    if (!FORBIDDEN.has(name.toLowerCase())) fields.push(name, value.trimEnd());
   }
   return fields;
 }

@@ -27,7 +27,7 @@ export function ownAnswer(
   const head = {
     status: answer.status,
     reason: answer.reason,
-    headers: withDate(answer.headers),
+    headers: withDate(answer.headers.map(asBytes)),
     length: answer.status === 204 ? undefined : body.length,
     bodiless,
     close: close || answer.close,
@@ -40,4 +40,10 @@ export function ownAnswer(
 function withDate(headers: RawHeaders): RawHeaders {
   const afterServer = headers[0]?.toLowerCase() === "server" ? 2 : 0;
   return [...headers.slice(0, afterServer), "Date", httpDate(), ...headers.slice(afterServer)];
+}
+
+/** One character a byte, and no line break: settings may hold any text. */
+function asBytes(text: string): string {
+  const bytes = /[^\x20-\x7e]/.test(text) ? Buffer.from(text, "utf8").toString("latin1") : text;
+  return bytes.replace(/[\r\n\0]/g, " ");
 }

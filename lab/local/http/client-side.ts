@@ -1,4 +1,5 @@
 import type { RawHeaders } from "./contract";
+import type { RequestSink } from "./request-reader";
 
 /** The head of an answer on its way to the client; the framing on the wire is the client side's business. */
 export interface ClientAnswer {
@@ -20,8 +21,8 @@ export interface ClientAnswer {
 export interface ClientSide {
   /** To a client that waits for it before it sends the body: at once, before any target is asked (P25). */
   sendContinue(): void;
-  /** Lets the request's body flow to the exchange; what came already is handed over at once. */
-  startBody(): void;
+  /** Lets the request's body flow to where it belongs; what came already is handed over at once. */
+  startBody(sink: RequestSink): void;
   pauseBody(): void;
   resumeBody(): void;
   answer(answer: ClientAnswer): void;

@@ -1,40 +1,16 @@
-import { isEmpty } from "./body-reader";
-import { forwardedAnswer, ownAnswer } from "./client-answer";
-import type { ClientAnswer, ClientSide } from "./client-side";
+import { Answering } from "./answering";
+import { forwardedAnswer } from "./client-answer";
 import type * as seam from "./contract";
-import { ExchangeRecord } from "./exchange-record";
-import type { Front, InProgress } from "./front";
 import type { AnswerHead } from "./read-answer";
 import { renderRequestHead } from "./render-head";
+import type { RequestSink } from "./request-reader";
 import { blameStall } from "./stall";
-import type { TargetConnection, TargetUser } from "./target-connection";
-
-const NO_TRAILERS: seam.RawHeaders = [];
+import type { TargetUser } from "./target-connection";
 
 /** One request from its head to the last byte of its answer, whatever the client speaks. */
-export class Exchange implements TargetUser, InProgress {
-  deadlineMs = Number.POSITIVE_INFINITY;
-  private readonly record: ExchangeRecord;
-  private readonly balanced: seam.Exchange;
-  private target: TargetConnection | undefined;
-  private requestDone: boolean;
-  private answerBegun = false;
+export class Exchange extends Answering implements RequestSink, TargetUser {
   /** After a 101 the two connections are a tunnel; `closing` when the client has left it. */
   private tunnel: "no" | "open" | "closing" = "no";
-  private ended = false;
-
-  constructor(
-    private readonly front: Front,
-    private readonly client: ClientSide,
-    private readonly head: seam.RequestHead,
-    connection: seam.ClientConnection,
-    receivedMs: number,
-  ) {
-    this.record = new ExchangeRecord(receivedMs);
-    this.requestDone = isEmpty(head.body);
-    front.exchanges.add(this);
-    this.balanced = front.balancing.begin(head, connection);
-  }
 
   /** Separate from making it, so that the client side knows its exchange before the first answer. */
   start(): void {
@@ -45,13 +21,27 @@ export class Exchange implements TargetUser, InProgress {
       return;
     }
     // A body that is here already is read and dropped, so that the connection can be kept.
-    if (!this.requestDone) this.client.startBody();
+    if (!this.requestDone) this.client.startBody(this);
     if (!this.ended) this.answerByItself(decision);
+  }
+
+  flush(): void {
+    this.target?.writer.flush();
+    this.client.flush();
+  }
+
+  expire(): void {
+    const { requestDone, answerBegun, client, target } = this;
+    const targetFull = target?.writer.full ?? false;
+    const failure = blameStall({ requestDone, answerBegun, clientFull: client.full, targetFull });
+    target?.destroy();
+    if (this.tunnel === "no") this.fail(failure);
+    else this.breakOff(undefined);
   }
 
   // What the client does.
 
-  requestData(chunk: Buffer): void {
+  bodyData(chunk: Buffer): void {
     const writer = this.target?.writer;
     if (writer === undefined) return;
     this.moved();
@@ -60,15 +50,19 @@ export class Exchange implements TargetUser, InProgress {
     if (writer.full) this.client.pauseBody();
   }
 
-  requestEnd(): void {
+  /** Trailers of a request are not passed on: a target might take them for headers that the load balancer vouches for. */
+  bodyEnd(): void {
     this.requestDone = true;
     if (this.head.body.framing === "chunked") this.target?.writer.text("0\r\n\r\n");
   }
 
-  /** What it sends is not the announced framing. */
-  clientMalformed(): void {
-    this.target?.destroy();
-    this.targetFailed("malformed-request");
+  bodyMalformed(): void {
+    this.abort("malformed-request");
+  }
+
+  clientDrained(): void {
+    this.moved();
+    this.target?.resume();
   }
 
   clientLeft(): void {
@@ -84,16 +78,6 @@ export class Exchange implements TargetUser, InProgress {
     }
   }
 
-  clientDrained(): void {
-    this.moved();
-    this.target?.resume();
-  }
-
-  flush(): void {
-    this.target?.writer.flush();
-    this.client.flush();
-  }
-
   // What the target does.
 
   targetReady(): void {
@@ -102,7 +86,7 @@ export class Exchange implements TargetUser, InProgress {
     this.moved();
     this.record.sent();
     target.writer.text(renderRequestHead(this.head, this.forwarding));
-    if (!this.requestDone) this.client.startBody();
+    if (!this.requestDone) this.client.startBody(this);
     target.writer.flush();
   }
 
@@ -113,7 +97,7 @@ export class Exchange implements TargetUser, InProgress {
     this.begin(forwardedAnswer(answer, this.forwarding, upgrade, !this.requestDone));
     if (upgrade === undefined) return;
     this.tunnel = "open";
-    this.client.startBody();
+    this.client.startBody(this);
     this.flush();
   }
 
@@ -135,31 +119,9 @@ export class Exchange implements TargetUser, InProgress {
   }
 
   targetFailed(failure: seam.Failure): void {
-    if (this.ended) return;
     const another = failure === "connect-refused" ? this.forwarding.another() : undefined;
-    if (another === undefined) this.failed(failure);
+    if (another === undefined) this.fail(failure);
     else this.connect(another);
-  }
-
-  // What the load balancer does.
-
-  /** The listener stops and has waited long enough. */
-  abort(failure: seam.Failure): void {
-    this.target?.destroy();
-    this.targetFailed(failure);
-  }
-
-  expire(): void {
-    const { requestDone, answerBegun, client, target } = this;
-    const stalled = {
-      requestDone,
-      answerBegun,
-      clientFull: client.full,
-      targetFull: target?.writer.full ?? false,
-    };
-    target?.destroy();
-    if (this.tunnel === "no") this.targetFailed(blameStall(stalled));
-    else this.breakOff(undefined);
   }
 
   private get forwarding(): seam.Forwarding {
@@ -173,49 +135,7 @@ export class Exchange implements TargetUser, InProgress {
     if (this.target.ready) this.targetReady();
   }
 
-  private failed(failure: seam.Failure): void {
-    const { balancing } = this.front;
-    const answer = this.answerBegun ? undefined : balancing.failureAnswer(failure, this.head.version);
-    this.record.failure = failure;
-    if (answer === undefined) this.breakOff(failure);
-    else this.answerByItself(answer);
-  }
-
-  private answerByItself(answer: seam.OwnAnswer): void {
-    const { head, body } = ownAnswer(answer, this.head.method, !this.requestDone);
-    this.begin(head);
-    if (body !== undefined) this.client.data(body);
-    this.finish(NO_TRAILERS);
-  }
-
-  private begin(answer: ClientAnswer): void {
-    this.answerBegun = true;
-    this.record.passedOn(answer.status);
-    this.client.answer(answer);
-  }
-
-  private finish(trailers: seam.RawHeaders): void {
-    this.client.finish(trailers);
-    this.end();
-    this.client.next();
-  }
-
-  private breakOff(failure: seam.Failure | undefined): void {
-    this.record.failure = failure;
-    this.client.breakOff();
-    this.end();
-  }
-
   private moved(): void {
     this.deadlineMs = performance.now() + this.front.timeouts.idleMs;
-  }
-
-  private end(): void {
-    if (this.ended) return;
-    this.ended = true;
-    this.target = undefined;
-    this.deadlineMs = Number.POSITIVE_INFINITY;
-    this.front.exchanges.delete(this);
-    this.balanced.end(this.record.end(this.client.receivedBytes, this.client.sentBytes));
   }
 }

@@ -1,18 +1,33 @@
 import type { Socket } from "node:net";
+import { TLSSocket } from "node:tls";
+import { ownAnswer } from "./client-answer";
 import type { ClientAnswer } from "./client-side";
-import type { RawHeaders } from "./contract";
+import type { OwnAnswer, RawHeaders } from "./contract";
 import { renderFields } from "./render-head";
 import { SocketWriter } from "./socket-writer";
 
 /** Writes answers to an HTTP/1 client. */
 export class Http1Answer {
-  /** The end of the answer is the end of the connection. */
-  untilClose = false;
   readonly writer: SocketWriter;
   private chunked = false;
+  /** The end of the answer is the end of the connection. */
+  private untilClose = false;
 
-  constructor(socket: Socket) {
+  constructor(private readonly socket: Socket) {
     this.writer = new SocketWriter(socket);
+  }
+
+  sendContinue(): void {
+    this.writer.text("HTTP/1.1 100 Continue\r\n\r\n");
+    this.writer.flush();
+  }
+
+  /** A whole answer to what could not be read, after which the connection is closed. */
+  refuse(answer: OwnAnswer): void {
+    const { head, body } = ownAnswer(answer, "GET", true);
+    this.begin(head, "1.1", true);
+    if (body !== undefined) this.data(body);
+    this.writer.flush();
   }
 
   /** A client of HTTP/1.0 knows no chunks. Returns whether the connection must be closed afterwards. */
@@ -33,6 +48,14 @@ export class Http1Answer {
   finish(trailers: RawHeaders): void {
     if (this.chunked) this.writer.text(`0\r\n${renderFields(trailers)}\r\n`);
     this.writer.flush();
+  }
+
+  /** What was given is sent, and never an end. */
+  breakOff(): void {
+    this.writer.flush();
+    // Where the end of an answer is the end of the connection, only a reset tells it from a complete one.
+    if (this.untilClose && !(this.socket instanceof TLSSocket)) this.socket.resetAndDestroy();
+    else this.socket.destroy();
   }
 }
 

@@ -1,6 +1,4 @@
 import type { Socket } from "node:net";
-import { TLSSocket } from "node:tls";
-import { ownAnswer } from "./client-answer";
 import type { ClientAnswer, ClientSide } from "./client-side";
 import type { ClientConnection, Failure, RawHeaders } from "./contract";
 import type { Watched } from "./deadlines";
@@ -16,10 +14,10 @@ const MAX_HELD = 65_536;
 const LINGER_MS = 2_000;
 
 /** A client's HTTP/1 connection: one request after the other. */
-export class Http1Connection implements ClientSide, RequestSink, Watched {
+export class Http1Connection implements ClientSide, Watched {
   deadlineMs: number;
   private phase: "head" | "exchange" | "closing" = "head";
-  private readonly input = new RequestReader(this);
+  private readonly input = new RequestReader();
   private readonly out: Http1Answer;
   private readonly lastRequestAfterMs: number;
   private exchange: Exchange | undefined;
@@ -75,35 +73,16 @@ export class Http1Connection implements ClientSide, RequestSink, Watched {
   refuse(failure: Failure, beginning: string): void {
     const answer = this.front.balancing.failureAnswer(failure, "1.1");
     this.front.balancing.refused(failure, answer?.status ?? 0, beginning, this.connection);
-    if (answer !== undefined) {
-      const { head, body } = ownAnswer(answer, "GET", true);
-      this.out.begin(head, "1.1", true);
-      if (body !== undefined) this.out.data(body);
-      this.out.writer.flush();
-    }
+    if (answer !== undefined) this.out.refuse(answer);
     this.shut();
   }
 
-  bodyData(chunk: Buffer): void {
-    this.exchange?.requestData(chunk);
-  }
-
-  bodyEnd(): void {
-    this.exchange?.requestEnd();
-  }
-
-  bodyMalformed(): void {
-    this.exchange?.clientMalformed();
-  }
-
   sendContinue(): void {
-    if (!this.request?.expectsContinue) return;
-    this.out.writer.text("HTTP/1.1 100 Continue\r\n\r\n");
-    this.out.writer.flush();
+    if (this.request?.expectsContinue) this.out.sendContinue();
   }
 
-  startBody(): void {
-    this.input.startBody();
+  startBody(sink: RequestSink): void {
+    this.input.startBody(sink);
     this.readOn();
   }
 
@@ -149,12 +128,9 @@ export class Http1Connection implements ClientSide, RequestSink, Watched {
   }
 
   breakOff(): void {
-    this.flush();
     this.exchange = undefined;
     this.phase = "closing";
-    // The end of such an answer is the end of the connection: only a reset tells it from a complete one.
-    if (this.out.untilClose && !(this.socket instanceof TLSSocket)) this.socket.resetAndDestroy();
-    else this.socket.destroy();
+    this.out.breakOff();
   }
 
   private received(chunk: Buffer): void {
@@ -207,9 +183,10 @@ export class Http1Connection implements ClientSide, RequestSink, Watched {
   private shut(): void {
     this.phase = "closing";
     this.input.clear();
-    this.deadlineMs = performance.now() + Math.min(LINGER_MS, this.front.timeouts.idleMs);
+    const { idleMs } = this.front.timeouts;
+    this.deadlineMs = performance.now() + idleMs;
     if (this.front.stopping) this.socket.destroySoon();
-    else this.socket.end();
+    else this.socket.end(() => (this.deadlineMs = performance.now() + Math.min(LINGER_MS, idleMs)));
     this.resumeBody();
   }
 

@@ -3,6 +3,7 @@ import type { ClientAnswer, ClientSide } from "./client-side";
 import type { RawHeaders } from "./contract";
 import type { Exchange } from "./exchange";
 import { http2AnswerHeaders } from "./http2-head";
+import type { RequestSink } from "./request-reader";
 
 /** An HTTP/2 stream as the client's side of one exchange. */
 export class Http2Stream implements ClientSide {
@@ -34,14 +35,14 @@ export class Http2Stream implements ClientSide {
   /** Over HTTP/2 it is neither answered nor forwarded (P25). */
   sendContinue(): void {}
 
-  startBody(): void {
+  startBody(sink: RequestSink): void {
     this.stream.on("data", (chunk: Buffer) => {
       this.receivedBytes += chunk.length;
-      this.exchange?.requestData(chunk);
+      sink.bodyData(chunk);
       this.exchange?.flush();
     });
     this.stream.on("end", () => {
-      this.exchange?.requestEnd();
+      sink.bodyEnd([]);
       this.exchange?.flush();
     });
   }
@@ -55,7 +56,8 @@ export class Http2Stream implements ClientSide {
   }
 
   answer(answer: ClientAnswer): void {
-    if (this.stream.destroyed) return;
+    const { stream } = this;
+    if (stream.destroyed || stream.closed) return;
     const headers = http2AnswerHeaders(answer);
     const withBody = !answer.bodiless && answer.length !== 0;
     // Such a stream is complete only after its trailers: when it is broken off before, nobody takes it for complete.
@@ -63,10 +65,10 @@ export class Http2Stream implements ClientSide {
     const options = { endStream: !withBody, waitForTrailers, sendDate: false };
     for (const [name, value] of Object.entries(headers)) this.sentBytes += name.length + String(value).length;
     try {
-      this.stream.respond(headers, options);
+      stream.respond(headers, options);
     } catch {
       // A header that HTTP/2 knows once only came twice: the first one counts.
-      this.stream.respond(firstValues(headers), options);
+      stream.respond(firstValues(headers), options);
     }
   }
 

@@ -24,10 +24,8 @@ export class RequestReader {
   receivedBytes = 0;
   private readonly input = new HeadBuffer();
   private body: BodyReader | undefined;
-  /** The body goes to the sink as it comes, instead of being held. */
-  private flows = false;
-
-  constructor(private readonly sink: RequestSink) {}
+  /** Where the body goes as it comes, instead of being held. */
+  private sink: RequestSink | undefined;
 
   /** Bytes that came and belong to nothing that was asked for yet. */
   get held(): number {
@@ -39,8 +37,8 @@ export class RequestReader {
   }
 
   add(bytes: Buffer): void {
-    if (this.flows) this.readBody(bytes);
-    else this.input.add(bytes);
+    if (this.sink === undefined) this.input.add(bytes);
+    else this.readBody(bytes, this.sink);
   }
 
   /** The head of the next request; undefined: not all of it is here. */
@@ -55,14 +53,13 @@ export class RequestReader {
     if (typeof request === "string") return { failure: request, beginning: text.slice(0, MAX_LOGGED) };
     this.receivedBytes = text.length;
     this.body = bodyReader(request.head.body);
-    this.flows = false;
     return request;
   }
 
   /** Hands over what is here of the body, and from now on what comes. */
-  startBody(): void {
-    this.flows = true;
-    if (this.input.length > 0) this.readBody(this.input.takeAll());
+  startBody(sink: RequestSink): void {
+    this.sink = sink;
+    if (this.input.length > 0) this.readBody(this.input.takeAll(), sink);
   }
 
   /** No more requests: whatever comes is passed on as it is. */
@@ -72,20 +69,20 @@ export class RequestReader {
 
   /** Nothing of what came will be read any more. */
   clear(): void {
-    this.flows = false;
+    this.sink = undefined;
     this.input.clear();
   }
 
-  private readBody(bytes: Buffer): void {
+  private readBody(bytes: Buffer, sink: RequestSink): void {
     const reader = this.body;
-    const taken = reader?.read(bytes, this.sink) ?? 0;
+    const taken = reader?.read(bytes, sink) ?? 0;
     if (taken < 0) {
       this.clear();
-      this.sink.bodyMalformed();
+      sink.bodyMalformed();
       return;
     }
     this.receivedBytes += taken;
-    if (reader === undefined || reader.done) this.flows = false;
+    if (reader === undefined || reader.done) this.sink = undefined;
     if (taken < bytes.length) this.input.add(bytes.subarray(taken));
   }
 }
