@@ -15,7 +15,7 @@ interface Started {
   readonly urls: string[];
 }
 
-/** A parent of its own, with the project's server, a server that starts a program, and a stand-in. */
+/** A parent of its own, with the project's server, one that starts a program, one that never rests, a stand-in. */
 async function startParent(): Promise<{ parent: ReturnType<typeof fork>; started: Started }> {
   const parent = fork(join(__dirname, "parent.ts"), [directory], {
     execArgv: ["--require", require.resolve("ts-node/register/transpile-only")],
@@ -27,7 +27,7 @@ async function startParent(): Promise<{ parent: ReturnType<typeof fork>; started
 describe("targets whose parent is gone", () => {
   it("end within two seconds of kill -9, with all that they started; the next run removes their files [P-56]", async () => {
     const { parent, started } = await startParent();
-    expect(started.pids).toHaveLength(4);
+    expect(started.pids).toHaveLength(5);
     parent.kill("SIGKILL");
     await once(parent, "exit");
     expect(await tillGone(started.pids, 2000)).toEqual([]);
@@ -41,9 +41,9 @@ describe("targets whose parent is gone", () => {
 
   it("are not reached by Ctrl-C in the parent's terminal, which signals its process group", async () => {
     const { parent, started } = await startParent();
-    const groups = started.pids.slice(0, 3).map((pid) => isThere(-pid));
+    const groups = started.pids.slice(0, 4).map((pid) => isThere(-pid));
     // Each leads a group of its own, so that a signal to the parent's group cannot be for it.
-    expect(groups).toEqual([true, true, true]);
+    expect(groups).toEqual([true, true, true, true]);
     parent.send("close");
     await once(parent, "exit");
     expect(await tillGone(started.pids, 1000)).toEqual([]);

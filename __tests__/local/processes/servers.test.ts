@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { TargetProcess } from "../../../lab/local/processes";
 import { foreignDocument, serverDocument } from "./documents";
-import { ask, closeTestFleets, openTestFleet } from "./open-test-fleet";
+import { type Answer, ask, closeTestFleets, openTestFleet } from "./open-test-fleet";
 
 afterEach(async () => {
   delete process.env.ALB_LAB_TEST_SECRET;
@@ -102,6 +103,44 @@ describe("servers of user data", () => {
     expect(address).toMatch(/^127\.0\.0\./);
   });
 
+  it.each([
+    ["cluster workers", "cluster.isPrimary ? cluster.fork() : serve();"],
+    ["threads", "isMainThread ? serve(3000) || new Worker(__filename) : serve(8123);"],
+  ])("keep to that address in %s as well", async (_what, start) => {
+    const script = `
+      const cluster = require("node:cluster");
+      const { isMainThread, Worker } = require("node:worker_threads");
+      function serve(port = 3000) {
+        const server = require("node:http").createServer((_, response) => response.end(server.address().address));
+        server.listen(port, "0.0.0.0");
+      }
+      ${start}`;
+    const { fleet } = await openTestFleet();
+    const target = await fleet.start({
+      key: "a",
+      name: "a",
+      userData: foreignDocument({ script }),
+      ports: [3000, 8123],
+    });
+    for (const port of script.includes("serve(8123)") ? [3000, 8123] : [3000])
+      expect((await askUntilItListens(target, port)).text).toBe(target.host);
+  });
+
+  it("whose files exclude each other fail with one line", async () => {
+    const files = { "/opt/app/main.js/other.js": "x" };
+    const { fleet } = await openTestFleet();
+    const target = await fleet.start({
+      key: "a",
+      name: "a",
+      userData: foreignDocument({ files }),
+      ports: [3000],
+    });
+    expect(target.supervision).toMatchObject({
+      state: "failed",
+      reason: expect.stringMatching(/^its files must fit into one directory, got E\w+; correct their paths$/),
+    });
+  });
+
   it("that choose a port of their own are found there", async () => {
     const script = `require("node:http").createServer((_, response) => response.end("here")).listen(8123);`;
     const { fleet } = await openTestFleet();
@@ -126,3 +165,11 @@ describe("a stand-in", () => {
     expect(target.reach(80)).toBeUndefined();
   });
 });
+
+/** A thread's listener is opened after its target counts as running. */
+async function askUntilItListens(target: TargetProcess, port: number): Promise<Answer> {
+  for (;;) {
+    const answer = await ask(target, "/", port).catch(() => undefined);
+    if (answer !== undefined) return answer;
+  }
+}

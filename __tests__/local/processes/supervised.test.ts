@@ -146,8 +146,9 @@ describe("the log of a target", () => {
     const target = await fleet.start({ key: "a", name: "a", userData, ports: [3000] });
     const lines: LogLine[] = [];
     target.on("line", (line) => lines.push(line));
-    void ask(target);
+    const asked = ask(target);
     while (lines.length < 301) await nextLine(target);
+    await asked;
     expect(lines.filter(({ stream }) => stream === "stdout").at(-1)?.text).toBe('{"index":300}');
     expect(lines.find(({ stream }) => stream === "stderr")).toEqual({
       stream: "stderr",

@@ -6,6 +6,8 @@ import type { TargetSpec } from "./target-process";
 
 /** A Node.js process to start. */
 export interface Command {
+  /** File to write the orders to, which is loaded before the script. */
+  readonly preload: string;
   readonly arguments: readonly string[];
   readonly workingDirectory: string;
   readonly environment: Readonly<Record<string, string>>;
@@ -13,17 +15,42 @@ export interface Command {
 
 /** Plain JavaScript beside this file, in the source tree and in the package. */
 const CHILD = join(__dirname, "child");
-const PRELOAD = ["--require", join(CHILD, "preload.js")];
+
+/** What a child is told at its start. */
+export interface Orders {
+  /** Process id. */
+  readonly parent: number;
+  readonly host: string;
+  /** Ports of the instance -> ports on this machine. */
+  readonly ports: Readonly<Record<string, number>>;
+  readonly fault: ChildFault;
+}
+
+export interface ChildFault {
+  readonly delayMs?: number;
+  readonly brokenPaths?: readonly string[];
+}
+
+/** Text of the file that is loaded first: `child/preload.js` with these orders. */
+export function renderPreload(orders: Orders): string {
+  return `require(${JSON.stringify(join(CHILD, "preload.js"))}).preload(${JSON.stringify(orders)});\n`;
+}
+
+/** Files of the instance lie in a directory of their own, so that none of them can be another file of the lab. */
+export function filesDirectory(directory: string): string {
+  return join(directory, "files");
+}
 
 export function serverCommand(plan: LaunchPlan, spec: TargetSpec, directory: string, host: string): Command {
-  const here = (path: string) => join(directory, path);
+  const here = (path: string) => join(filesDirectory(directory), path);
   const argument = (word: string) => {
     const below = belowRoot(word);
     return below !== undefined && plan.files.has(below) ? here(below) : word;
   };
   const { drainSeconds, closeSeconds } = spec;
   return {
-    arguments: [...PRELOAD, ...plan.options, here(plan.script), ...plan.arguments.map(argument)],
+    preload: join(directory, "preload.cjs"),
+    arguments: [...plan.options, here(plan.script), ...plan.arguments.map(argument)],
     workingDirectory: here(plan.workingDirectory),
     environment: childEnvironment(plan.environment, {
       HOST: host,
@@ -35,7 +62,8 @@ export function serverCommand(plan: LaunchPlan, spec: TargetSpec, directory: str
 
 export function standInCommand(spec: TargetSpec, directory: string): Command {
   return {
-    arguments: [...PRELOAD, join(CHILD, "stand-in.js")],
+    preload: join(directory, "preload.cjs"),
+    arguments: [join(CHILD, "stand-in.js")],
     workingDirectory: directory,
     environment: childEnvironment(
       {},

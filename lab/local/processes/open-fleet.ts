@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { cacheDirectory } from "../cache-directory";
 import { LabError } from "../lab-error";
 import { type Addresses, createAddresses } from "./addresses";
-import { type Command, serverCommand, standInCommand } from "./commands";
+import { type Command, filesDirectory, serverCommand, standInCommand } from "./commands";
 import { createInstaller, type Installer } from "./install-packages";
 import { planLaunch } from "./launch-plan";
 import { prepareServer } from "./prepare-server";
@@ -30,6 +30,7 @@ export async function openFleet(options: FleetOptions = {}): Promise<Fleet> {
 
 interface Member {
   readonly target: SupervisedTarget;
+  readonly started: Promise<void>;
   /** Files of this target only. */
   readonly directory: string;
   readonly release: () => void;
@@ -63,12 +64,11 @@ class LocalFleet implements Fleet {
       throw new LabError(`the key of a target must be unique, got ${spec.key} twice; remove the first one`);
     const admitted = this.#admit(spec, String(this.#count++));
     this.#members.set(spec.key, admitted);
-    const { target } = await admitted.catch((error) => {
+    const { target, started } = await admitted.catch((error) => {
       this.#members.delete(spec.key);
       throw error;
     });
-    this.#targets.set(spec.key, target);
-    await within(this.#options.startTimeoutMs ?? START_TIMEOUT_MS, target.start());
+    await within(this.#options.startTimeoutMs ?? START_TIMEOUT_MS, started);
     return target;
   }
 
@@ -96,11 +96,11 @@ class LocalFleet implements Fleet {
     const said = isServer && plan.ports.length > 0 ? plan.ports : spec.ports;
     const placement = await this.#addresses.claim(said);
     const prepare = async (): Promise<Command> => {
+      await mkdir(directory, { recursive: true, mode: 0o700 });
       if (isServer) {
-        await prepareServer(plan, directory, linkFrom, this.#installer);
+        await prepareServer(plan, filesDirectory(directory), linkFrom, this.#installer);
         return serverCommand(plan, spec, directory, placement.host);
       }
-      await mkdir(directory, { recursive: true, mode: 0o700 });
       return standInCommand(spec, directory);
     };
     const target = new SupervisedTarget({
@@ -114,7 +114,10 @@ class LocalFleet implements Fleet {
       stopTimeoutMs: isServer && plan.stopTimeoutSeconds ? plan.stopTimeoutSeconds * 1000 : stopTimeoutMs,
       prepare,
     });
-    return { target, directory, release: () => this.#addresses.release(placement) };
+    this.#targets.set(spec.key, target);
+    // Here, so that whoever stops or removes it later finds it starting.
+    const started = target.start();
+    return { target, started, directory, release: () => this.#addresses.release(placement) };
   }
 }
 

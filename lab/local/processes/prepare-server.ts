@@ -12,18 +12,31 @@ export async function prepareServer(
   linkFrom: readonly string[],
   installer: Installer,
 ): Promise<void> {
-  await rm(directory, { recursive: true, force: true });
   const workingDirectory = join(directory, plan.workingDirectory);
+  try {
+    await rm(directory, { recursive: true, force: true });
+    await writeFiles(plan.files, directory, workingDirectory);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(`its files must fit into one directory, got ${code}; correct their paths`);
+  }
+  const brought = join(plan.workingDirectory, "node_modules/");
+  if (![...plan.files.keys()].some((path) => path.startsWith(brought)))
+    await addPackages(plan, join(workingDirectory, "node_modules"), linkFrom, installer);
+}
+
+async function writeFiles(
+  files: ReadonlyMap<string, string>,
+  directory: string,
+  workingDirectory: string,
+): Promise<void> {
   await mkdir(workingDirectory, { recursive: true, mode: 0o700 });
-  for (const [path, content] of plan.files) {
+  for (const [path, content] of files) {
     const file = join(directory, path);
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     // Nothing was there before: a link that could lead out, or a second file, is an error.
     await writeFile(file, content, { mode: 0o600, flag: "wx" });
   }
-  const brought = join(plan.workingDirectory, "node_modules/");
-  if (![...plan.files.keys()].some((path) => path.startsWith(brought)))
-    await addPackages(plan, join(workingDirectory, "node_modules"), linkFrom, installer);
 }
 
 async function addPackages(

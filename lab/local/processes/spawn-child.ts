@@ -1,19 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import type { Command } from "./commands";
+import { writeFileSync } from "node:fs";
+import { type ChildFault, type Command, type Orders, renderPreload } from "./commands";
 import { createLineSplitter } from "./line-splitter";
 import type { LogLine } from "./target-process";
-
-/** What a child is told at its start; `child/preload.js` reads it. */
-export interface Orders {
-  readonly host: string;
-  readonly ports: Readonly<Record<string, number>>;
-  readonly fault: ChildFault;
-}
-
-export interface ChildFault {
-  readonly delayMs?: number;
-  readonly brokenPaths?: readonly string[];
-}
 
 export interface ChildEvents {
   listening(asked: number, port: number): void;
@@ -37,9 +26,11 @@ const LAST_WORDS_MS = 200;
  * which then decides how the targets go. Nothing of the group outlives its leader.
  */
 export function spawnChild(command: Command, orders: Orders, events: ChildEvents): Child {
-  const child = spawn(process.execPath, command.arguments, {
+  writeFileSync(command.preload, renderPreload(orders), { mode: 0o600 });
+  const child = spawn(process.execPath, ["--require", command.preload, ...command.arguments], {
     cwd: command.workingDirectory,
-    env: { ...command.environment, ALB_LAB_ORDERS: JSON.stringify(orders) },
+    // Tells the child from the processes that it starts in the same way.
+    env: { ...command.environment, ALB_LAB_CHILD: "1" },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     detached: true,
   });

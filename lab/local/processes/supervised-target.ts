@@ -1,8 +1,8 @@
 import { EventEmitter } from "node:events";
 import { LabError } from "../lab-error";
 import type { Placement } from "./addresses";
-import type { Command } from "./commands";
-import { type Child, type ChildFault, spawnChild } from "./spawn-child";
+import type { ChildFault, Command } from "./commands";
+import { type Child, spawnChild } from "./spawn-child";
 import {
   type BackOff,
   isAlive,
@@ -135,13 +135,13 @@ export class SupervisedTarget implements TargetProcess {
     this.#apply({ kind: "launched" });
     try {
       this.#command ??= await this.#run.prepare();
+      // Somebody may have stopped it while its packages were installed.
+      if (this.#supervision.state === "starting") this.#spawn(this.#command);
+      else this.#apply({ kind: "exited", reason: "" });
     } catch (error) {
+      this.#command = undefined;
       this.#apply({ kind: "impossible", reason: (error as Error).message });
-      return;
     }
-    // Somebody may have stopped it while its packages were installed.
-    if (this.#supervision.state === "starting") this.#spawn(this.#command);
-    else this.#apply({ kind: "exited", reason: "" });
   }
 
   #spawn(command: Command): void {
@@ -149,7 +149,7 @@ export class SupervisedTarget implements TargetProcess {
     this.#listening.clear();
     this.#child = spawnChild(
       command,
-      { host, ports: Object.fromEntries(ports), fault: this.#childFault() },
+      { parent: process.pid, host, ports: Object.fromEntries(ports), fault: this.#childFault() },
       {
         listening: (asked, port) => this.#opened(asked, port),
         line: (line) => this.#wrote(line),

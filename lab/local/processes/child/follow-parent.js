@@ -1,24 +1,24 @@
 // @ts-check
 
+const { join } = require("node:path");
+const { Worker } = require("node:worker_threads");
+const { endGroup } = require("./end-group");
+
 /**
  * Takes the parent's messages, and ends this process and all that it started once the parent is gone, however it went.
+ * @param {number} parent process id
  * @param {(message: object) => void} take
  */
-function followParent(take) {
-  if (process.send === undefined) return;
+function followParent(parent, take) {
   process.on("message", (message) => {
     if (typeof message === "object" && message !== null) take(message);
   });
-  process.on("disconnect", () => {
-    try {
-      // The parent made this process the leader of its own group.
-      process.kill(-process.pid, "SIGKILL");
-    } catch {
-      process.exit(1);
-    }
-  });
+  process.on("disconnect", endGroup);
   // A server that has closed everything ends, although the parent could still say something.
   process.channel?.unref();
+  // A server that never comes to rest would not hear that the channel is closed: a thread looks after the parent too.
+  const watch = join(__dirname, "watch-parent.js");
+  new Worker(watch, { workerData: parent, execArgv: [], env: {} }).unref();
 }
 
 module.exports = { followParent };
