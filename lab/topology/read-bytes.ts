@@ -50,8 +50,9 @@ const REASONS = new Map([
   ["EISDIR", "a directory"],
 ]);
 
-function unreadable(path: string, error: unknown): TopologyInputError {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "an error";
+/** What a failed system call says to a person. */
+export function unreadable(path: string, error: unknown): TopologyInputError {
+  const code = typeof error === "object" && error && "code" in error ? String(error.code) : "an error";
   const todo = code === "ENOENT" ? "synthesize first, or look at the path" : "look at the path";
   return new TopologyInputError(path, "must be a file that can be read", REASONS.get(code) ?? code, todo);
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseInput, type TopologyInput, TopologyInputError } from "./input";
-import { readBytes } from "./read-bytes";
+import { readBytes, unreadable } from "./read-bytes";
 import { readStackPath } from "./read-manifest";
 
 export interface ReadOptions {
@@ -19,7 +19,11 @@ export function readInput(path: string, options: ReadOptions = {}): TopologyInpu
 }
 
 function isDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false; // opening it says why
+  }
 }
 
 /** The file to read of a directory. */
@@ -28,7 +32,7 @@ function fileOf(directory: string, { stack }: ReadOptions): string {
   if (existsSync(synthesized)) return synthesized;
   for (const output of [directory, join(directory, "cdktf.out")])
     if (existsSync(join(output, "manifest.json"))) return readStackPath(output, stack);
-  const names = readdirSync(directory);
+  const names = namesIn(directory);
   const [only, ...others] = names.filter((name) => name.endsWith(".tf.json"));
   if (only !== undefined && others.length === 0) return join(directory, only);
   if (only !== undefined)
@@ -37,6 +41,14 @@ function fileOf(directory: string, { stack }: ReadOptions): string {
     throw new TopologyInputError(directory, "must hold JSON", "Terraform's own language", PLAN);
   const got = names.length === 0 ? "an empty directory" : `${basename(directory)} without it`;
   throw new TopologyInputError(directory, "must hold cdk.tf.json or cdktf.out", got, "synthesize first");
+}
+
+function namesIn(directory: string): readonly string[] {
+  try {
+    return readdirSync(directory);
+  } catch (error) {
+    throw unreadable(directory, error);
+  }
 }
 
 const PLAN = "plan it and give the output of 'terraform show -json <plan>'";

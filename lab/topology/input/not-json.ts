@@ -46,7 +46,7 @@ export function notJson(where: string, text: string, cause: unknown): TopologyIn
   const start = text.slice(0, 4000);
   const lookalike = LOOKALIKES.find(({ isIt }) => isIt(start));
   if (lookalike) return new TopologyInputError(where, "must be JSON", lookalike.got, lookalike.todo);
-  const message = cause instanceof Error ? cause.message : "";
+  const message = String(cause);
   if (/end of JSON|Unterminated/.test(message))
     return new TopologyInputError(where, "must be whole", "JSON that ends in the middle", "write it again");
   return new TopologyInputError(where, "must be JSON", `a mistake${placeOf(text, message)}`, SHOW);
