@@ -41,14 +41,12 @@ describe("a client's connection", () => {
     expect(lab.targets.count()).toBe(0);
   });
 
-  it("serves one more request after its lifetime, and says close [P28]", async () => {
+  it("serves one more request after its lifetime, however busy it was, and says close [P28]", async () => {
     const target = await startHttpTarget();
     const lab = await startLab([target.endpoint], { timeouts: { clientKeepAliveMs: 60 } });
-    const client = await lab.client();
     const startedMs = performance.now();
-    const [first] = await client.send(GET).answers(1);
-    expect(first?.head).toContain("Connection: keep-alive");
-    let answers = 1;
+    const client = await lab.client();
+    let answers = 0;
     while (!client.received.includes("Connection: close")) {
       answers += 1;
       await client.send(GET).answers(answers);

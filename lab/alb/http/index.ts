@@ -5,6 +5,7 @@ export {
   type LoggedAction,
   type LoggedRequest,
 } from "./access-log";
+export { isToken, isVisible } from "./characters";
 export { controlFields } from "./control-fields";
 export { classifyDesync } from "./desync";
 export { applyDesyncMode, type DesyncTreatment } from "./desync-mode";
@@ -33,6 +34,7 @@ export {
   MAX_REQUEST_FIELDS,
   REQUEST_HEADERS_LIMIT,
   REQUEST_LINE_LIMIT,
+  sizeFailure,
 } from "./limits";
 export { type ListenerHeaders, listenerHeaders } from "./listener-headers";
 export { type ClientProtocol, isGrpc, takesProtocol } from "./protocol-version";

@@ -1,4 +1,4 @@
-import type { AskedFor } from "../../alb/http/examine-answer";
+import type { AskedFor } from "../../alb";
 import { type BodyReader, type BodySink, bodyReader } from "./body-reader";
 import type { Failure, RawHeaders } from "./contract";
 import { HeadBuffer } from "./head-buffer";

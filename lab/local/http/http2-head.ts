@@ -1,8 +1,4 @@
-import { isToken, isVisible } from "../../alb/http/characters";
-import { controlFields } from "../../alb/http/control-fields";
-import { COMPLIANT } from "../../alb/http/desync-verdict";
-import { sizeFailure } from "../../alb/http/limits";
-import { requestFraming } from "../../alb/http/request-framing";
+import { COMPLIANT, controlFields, isToken, isVisible, requestFraming, sizeFailure } from "../../alb";
 import type { ClientAnswer } from "./client-side";
 import type { Failure, RawHeaders, RequestHead } from "./contract";
 

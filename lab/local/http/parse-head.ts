@@ -1,10 +1,4 @@
-import {
-  type HeadSizes,
-  NO_ODDITIES,
-  type Oddity,
-  type RawAnswerHead,
-  type RawHead,
-} from "../../alb/http/types";
+import { type HeadSizes, NO_ODDITIES, type Oddity, type RawAnswerHead, type RawHead } from "../../alb";
 
 const CR = 13;
 const SPACE = 32;

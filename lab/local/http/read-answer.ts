@@ -1,4 +1,4 @@
-import { type AskedFor, examineAnswer } from "../../alb/http/examine-answer";
+import { type AskedFor, examineAnswer } from "../../alb";
 import type { Framing } from "./body-reader";
 import type { Failure, RawHeaders } from "./contract";
 import { parseAnswerHead } from "./parse-head";

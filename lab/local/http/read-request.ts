@@ -1,4 +1,4 @@
-import { type ClearHead, examineHead } from "../../alb/http/examine-head";
+import { type ClearHead, examineHead } from "../../alb";
 import type { Failure, RequestHead } from "./contract";
 import { parseRequestHead } from "./parse-head";
 

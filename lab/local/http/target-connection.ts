@@ -1,6 +1,6 @@
 import { connect, Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
-import type { AskedFor } from "../../alb/http/examine-answer";
+import type { AskedFor } from "../../alb";
 import { AnswerReader, type AnswerSink } from "./answer-reader";
 import type { Endpoint, Failure, RawHeaders } from "./contract";
 import type { Watched } from "./deadlines";

@@ -1,4 +1,4 @@
-import type { AskedFor } from "../../alb/http/examine-answer";
+import type { AskedFor } from "../../alb";
 import type { Endpoint } from "./contract";
 import { Deadlines, tickFor } from "./deadlines";
 import type { TargetConnections, Timeouts } from "./options";

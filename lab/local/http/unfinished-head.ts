@@ -1,4 +1,4 @@
-import { REQUEST_HEADERS_LIMIT, REQUEST_LINE_LIMIT } from "../../alb/http/limits";
+import { REQUEST_HEADERS_LIMIT, REQUEST_LINE_LIMIT } from "../../alb";
 import type { Failure } from "./contract";
 import type { HeadBuffer } from "./head-buffer";
 

@@ -5,7 +5,7 @@ import {
   failureStatus,
   requestHeaders,
   responseHeaders,
-} from "../../../../lab/alb/http";
+} from "../../../../lab/alb";
 import type {
   ClientConnection,
   Endpoint,
