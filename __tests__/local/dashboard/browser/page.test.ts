@@ -184,6 +184,48 @@ describeWithChromium("the dashboard in a browser", (show) => {
     await again.stop();
   });
 
+  it("folds many notices away, but not a new one", async () => {
+    const lab = new SmallLab();
+    lab.notices = ["first", "second", "third"];
+    const { page } = await show(lab);
+    await page.getByText("3 notices").waitFor();
+    expect(await page.getByText("second", { exact: true }).isVisible()).toBe(false);
+    lab.notices = [...lab.notices, "the changed file was not taken up"];
+    lab.changed();
+    await page.locator("#notices").getByText("the changed file was not taken up").waitFor();
+    await sees(page, "#announcements", "the changed file was not taken up");
+  });
+
+  it("asks a listener that forwards, not one that redirects to it", async () => {
+    const lab = new SmallLab();
+    const [balancer] = lab.loadBalancers;
+    const redirect = {
+      key: "d",
+      priority: "default",
+      conditions: [],
+      action: "redirect",
+      groups: [],
+      hits: 0,
+    };
+    const first = {
+      key: "first",
+      protocol: "HTTP",
+      port: "8000",
+      url: "http://127.0.0.1:1/",
+      rules: [redirect],
+    };
+    lab.loadBalancers = [{ ...balancer!, listeners: [first, ...balancer!.listeners] }];
+    const { page } = await show(lab);
+    await page.getByLabel("Path").fill("/shop?a=1");
+    await page.getByLabel("Path").press("Enter");
+    await page.locator("#requests").getByText("GET /shop?a=1").waitFor();
+    expect(lab.requests.map(({ listener }) => listener)).toEqual(["http"]);
+    await page.getByRole("combobox").selectOption("HTTP 8000");
+    await page.getByRole("button", { name: "Send a request" }).click();
+    await page.locator("#answers li").nth(1).waitFor();
+    expect(lab.requests[0]?.listener).toBe("first");
+  });
+
   it("says what an empty topology lacks", async () => {
     const lab = new SmallLab([]);
     lab.loadBalancers = [];

@@ -14,32 +14,37 @@ const flags = [
   "--disable-sync",
 ];
 
-/** A dashboard in a page of its own, and everything that its console said. */
-export interface Shown {
+/** A page, and everything that its console said. */
+export interface Opened {
   readonly page: Page;
-  readonly dashboard: Dashboard;
   /** Errors and warnings; violations of the content security policy are among them. */
   readonly complaints: readonly string[];
 }
 
-/** Opens a dashboard in a new, empty profile; everything is closed after the test. */
-export type Show = (source: DashboardSource, options?: BrowserContextOptions) => Promise<Shown>;
+/** Opens the dashboard at a URL in a new, empty profile, which is closed after the test. */
+export type Open = (url: string, options?: BrowserContextOptions) => Promise<Opened>;
+/** Serves a dashboard for the time of the test and opens it. */
+export type Show = (
+  source: DashboardSource,
+  options?: BrowserContextOptions,
+) => Promise<Opened & { readonly dashboard: Dashboard }>;
+type Suite = (show: Show, open: Open) => void;
 
 /**
  * A suite that needs Chromium. Where there is none the suite is skipped, and the terminal says so; where
  * CI_REQUIRE_TOOLS names `chromium` it fails instead.
  */
-export function describeWithChromium(name: string, suite: (show: Show) => void): void {
+export function describeWithChromium(name: string, suite: Suite): void {
   const executablePath = findChromium();
   if (executablePath !== undefined) {
-    describe(name, () => suite(browserAt(executablePath)));
+    describe(name, () => runWith(executablePath, suite));
   } else if (isRequired("chromium")) {
     test(`${name} finds chromium`, () => {
       throw new Error("chromium must be installed where CI_REQUIRE_TOOLS names it, got none in PATH");
     });
   } else {
     saySkipped(name, "there is no chromium in PATH");
-    describe.skip(name, () => suite(browserAt("")));
+    describe.skip(name, () => runWith("", suite));
   }
 }
 
@@ -51,7 +56,7 @@ function findChromium(): string | undefined {
   }
 }
 
-function browserAt(executablePath: string): Show {
+function runWith(executablePath: string, suite: Suite): void {
   let browser: Browser;
   const endings: (() => Promise<void>)[] = [];
   beforeAll(async () => {
@@ -62,9 +67,7 @@ function browserAt(executablePath: string): Show {
   });
   afterAll(() => browser.close());
 
-  return async (source, options) => {
-    const dashboard = await startDashboard(source);
-    endings.push(() => dashboard.stop());
+  const open: Open = async (url, options) => {
     const context = await browser.newContext(options);
     endings.push(() => context.close());
     const page = await context.newPage();
@@ -73,8 +76,14 @@ function browserAt(executablePath: string): Show {
       if (["error", "warning"].includes(message.type())) complaints.push(message.text());
     });
     page.on("pageerror", (error) => complaints.push(error.message));
-    await page.goto(dashboard.url);
+    await page.goto(url);
     await page.getByText("Live", { exact: true }).waitFor();
-    return { page, dashboard, complaints };
+    return { page, complaints };
   };
+  const show: Show = async (source, options) => {
+    const dashboard = await startDashboard(source);
+    endings.push(() => dashboard.stop());
+    return { dashboard, ...(await open(dashboard.url, options)) };
+  };
+  suite(show, open);
 }

@@ -20,7 +20,9 @@ function makeChip({ targetName, status }) {
   if (targetName !== undefined) chip.dataset.hue = hueOf(targetName);
   chip.append(element("span", "chip-name", targetName ?? "Load balancer"));
   if (status >= 400 || status === 0 || targetName === undefined) {
-    chip.append(element("span", "chip-status", status === 0 ? "no answer" : String(status)));
+    const result = element("span", "status", status === 0 ? "no answer" : String(status));
+    result.dataset.class = String(Math.floor(status / 100));
+    chip.append(result);
   }
   return { root: chip, update: () => {} };
 }

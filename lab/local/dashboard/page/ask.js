@@ -4,7 +4,7 @@ import { post } from "./post.js";
 import { counted } from "./words.js";
 
 /** @typedef {import("../snapshot").LabSnapshot} LabSnapshot */
-/** @typedef {{ key: string, label: string }} Choice */
+/** @typedef {{ key: string, label: string, forwards: boolean }} Choice */
 
 const form = byId("ask", HTMLFormElement);
 const field = byId("listener-field", HTMLElement);
@@ -14,18 +14,21 @@ const ten = byId("ask-ten", HTMLButtonElement);
 const asked = byId("asked", HTMLElement);
 let busy = false;
 
-/** Only listeners that are reached can be asked. @param {LabSnapshot} snapshot */
+/** Only listeners that are reached can be asked; first offered is one behind which there are targets. @param {LabSnapshot} snapshot */
 export function showAsk({ loadBalancers }) {
   const choices = loadBalancers.flatMap(({ name, listeners }) =>
     listeners
       .filter(({ url }) => url !== undefined)
-      .map(({ key, protocol, port }) => ({
+      .map(({ key, protocol, port, rules }) => ({
         key,
+        forwards: rules.some(({ groups }) => groups.length > 0),
         label: loadBalancers.length > 1 ? `${name}, ${protocol} ${port}` : `${protocol} ${port}`,
       })),
   );
   field.hidden = choices.length < 2;
+  const isFirst = listener.value === "";
   showList(listener, choices, ({ key }) => key, makeChoice);
+  if (isFirst) listener.value = (choices.find(({ forwards }) => forwards) ?? choices[0])?.key ?? "";
 }
 
 /** @param {Choice} choice @returns {import("./dom.js").View<Choice>} */

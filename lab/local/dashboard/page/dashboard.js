@@ -8,6 +8,7 @@ import { edgesOf, routesOf } from "./edges.js";
 import { followLab } from "./events.js";
 import { nameGroups } from "./group-names.js";
 import { showGroups } from "./groups.js";
+import { showNotices } from "./notices.js";
 import { paced } from "./pace.js";
 import { showPulses } from "./pulses.js";
 import { showRequests } from "./requests-table.js";
@@ -30,6 +31,7 @@ const showLog = paced(400, (/** @type {LabSnapshot} */ snapshot) => {
 function show(snapshot) {
   latest = snapshot;
   showSummary(snapshot);
+  showNotices(snapshot.notices);
   showAsk(snapshot);
   nameGroups(snapshot.groups);
   showBalancers(snapshot.loadBalancers);

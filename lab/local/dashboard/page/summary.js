@@ -1,5 +1,5 @@
 // @ts-check
-import { byId, element, setText, showList } from "./dom.js";
+import { byId, setText } from "./dom.js";
 
 /** @typedef {import("../snapshot").LabSnapshot} LabSnapshot */
 
@@ -7,7 +7,6 @@ const title = byId("title", HTMLElement);
 const healthy = byId("healthy", HTMLElement);
 const rate = byId("rate", HTMLElement);
 const connection = byId("connection", HTMLElement);
-const notices = byId("notices", HTMLElement);
 
 /** @param {LabSnapshot} snapshot */
 export function showSummary(snapshot) {
@@ -18,8 +17,6 @@ export function showSummary(snapshot) {
   setText(healthy, `${well} of ${targets.length}`);
   healthy.dataset.all = String(well === targets.length && well > 0);
   setText(rate, formatRate(snapshot.requestsPerSecond));
-  notices.hidden = snapshot.notices.length === 0;
-  showList(notices, snapshot.notices, (text) => text, makeNotice);
 }
 
 /** @param {import("./events.js").Connection} state */
@@ -32,9 +29,4 @@ export function showConnection(state) {
 /** @param {number} perSecond */
 function formatRate(perSecond) {
   return perSecond > 0 && perSecond < 10 ? perSecond.toFixed(1) : Math.round(perSecond).toLocaleString("en");
-}
-
-/** @param {string} text @returns {import("./dom.js").View<string>} */
-function makeNotice(text) {
-  return { root: element("li", "notice", text), update: () => {} };
 }
