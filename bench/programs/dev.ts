@@ -1,0 +1,3 @@
+import { synthesize } from "../../main";
+
+synthesize(["dev"]);

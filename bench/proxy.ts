@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { median } from "./comparison";
+import { measureLatency } from "./proxy/latency";
+import { isInstalled, type Running } from "./proxy/program";
+import { startRivals } from "./proxy/rivals";
+import { type RunningLab, startLab } from "./proxy/start-lab";
+import { measureThroughput } from "./proxy/wrk";
+
+const rounds = 5;
+const seconds = 4;
+/** The lab's requests a second as a share of each rival's, at least; none: only told. */
+const targets: Readonly<Record<string, number>> = { "nginx, one worker": 0.9, "http-proxy-3": 1 };
+const mostAddedMs = 3;
+
+/** All programs in turn, every second round backwards, so that none is always the warm one. */
+function measureRounds(programs: readonly Running[]): readonly ReadonlyMap<string, number>[] {
+  for (const { url } of programs) measureThroughput(url, 2);
+  return Array.from({ length: rounds }, (_, round) => {
+    const order = round % 2 === 0 ? programs : [...programs].reverse();
+    return new Map(order.map(({ name, url }) => [name, throughputOf(name, url)]));
+  });
+}
+
+function throughputOf(name: string, url: string): number {
+  const { perSecond, failures } = measureThroughput(url, seconds);
+  if (failures > 0) console.log(`${name}: ${failures} requests failed`);
+  return perSecond;
+}
+
+async function addedLatency(lab: RunningLab, perSecond: number): Promise<number> {
+  const servers = lab.targets.map((target) => `http://${target}/`);
+  const added: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const direct = await measureLatency(servers, perSecond, seconds);
+    const through = await measureLatency([lab.url], perSecond, seconds);
+    added.push(through.p99 - direct.p99);
+  }
+  return median(added);
+}
+
+async function compare(directory: string): Promise<boolean> {
+  const lab = await startLab(directory);
+  const rivals = await startRivals(lab.targets, directory);
+  try {
+    const taken = measureRounds([lab, ...rivals]);
+    const own = median(taken.map((round) => round.get(lab.name) ?? 0));
+    console.log(
+      `${"requests a second".padEnd(24)}${"rival".padStart(8)}${"alb-lab".padStart(9)}   ratio  target`,
+    );
+    const met = rivals.map(({ name }) => report(name, taken, lab.name));
+    const half = Math.floor(own / 2);
+    const added = await addedLatency(lab, half);
+    const isQuick = added < mostAddedMs;
+    console.log(
+      `p99 added at ${half} a second: ${added.toFixed(2)} ms, target ${mostAddedMs} ms  ${verdict(isQuick)}`,
+    );
+    return met.every(Boolean) && isQuick;
+  } finally {
+    await Promise.all([lab, ...rivals].map((program) => program.stop()));
+  }
+}
+
+function report(rival: string, taken: readonly ReadonlyMap<string, number>[], own: string): boolean {
+  const of = (round: ReadonlyMap<string, number>, name: string) => round.get(name) ?? Number.NaN;
+  const ratio = median(taken.map((round) => of(round, own) / of(round, rival)));
+  const [theirs, ours] = [rival, own].map((name) =>
+    Math.round(median(taken.map((round) => of(round, name)))),
+  );
+  const target = targets[rival];
+  const isMet = target === undefined || ratio >= target;
+  const goal = target === undefined ? "" : `${target}x  ${verdict(isMet)}`;
+  console.log(
+    `${rival.padEnd(24)}${String(theirs).padStart(8)}${String(ours).padStart(9)}${`${ratio.toFixed(2)}x`.padStart(8)}  ${goal}`,
+  );
+  return isMet;
+}
+
+function verdict(isMet: boolean): string {
+  return isMet ? "met" : "missed";
+}
+
+async function main(): Promise<void> {
+  if (!isInstalled("wrk")) {
+    console.error("wrk must be on the PATH, not found; install it with your system's packages");
+    process.exitCode = 2;
+    return;
+  }
+  const directory = mkdtempSync(join(tmpdir(), "alb-lab-bench-"));
+  try {
+    if (!(await compare(directory))) process.exitCode = 1;
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+void main();

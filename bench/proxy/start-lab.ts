@@ -1,0 +1,41 @@
+import { spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { root, runProgram, tsNodeCommand } from "../run-program";
+import { firstLine, type Running, stop } from "./program";
+
+/** The lab as `npm start` runs it, on any free port, with its access log. */
+export interface RunningLab extends Running {
+  /** `host:port` of each target. */
+  readonly targets: readonly string[];
+}
+
+export async function startLab(directory: string): Promise<RunningLab> {
+  const input = join(directory, "cdk.tf.json");
+  writeFileSync(input, runProgram(tsNodeCommand("bench/programs/dev.ts"), "dev").json);
+  const [program = "", ...words] = tsNodeCommand(
+    "cli/main.ts",
+    "up",
+    input,
+    "--json",
+    "--port",
+    "80=0",
+    "--access-log",
+    join(directory, "access.log"),
+  );
+  const child = spawn(program, words, { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+  const ready = JSON.parse(await firstLine(child)) as Ready;
+  const [listener] = ready.listeners;
+  if (!listener?.url) throw new Error("the lab must have a listener, got none");
+  return {
+    name: "alb-lab up",
+    url: listener.url.replace("localhost", "127.0.0.1"),
+    targets: ready.targets.map(({ address }) => address),
+    stop: () => stop(child),
+  };
+}
+
+interface Ready {
+  readonly listeners: readonly { readonly url: string | null }[];
+  readonly targets: readonly { readonly address: string }[];
+}
