@@ -17,9 +17,15 @@ export function graphOf({
 }: Pick<ResourceGraph, "source" | "unread"> & {
   readonly resources: readonly ResourceParts[];
 }): ResourceGraph {
-  const sorted = inOrder(resources.map(({ identity, term }) => resourceOf(identity, term)));
-  const byAddress = new Map(sorted.map((resource) => [resource.address, resource]));
-  return { source, resources: sorted, unread, resource: (address) => byAddress.get(address) };
+  const byAddress = new Map(
+    resources.map(({ identity, term }) => [identity.address, resourceOf(identity, term)]),
+  );
+  return {
+    source,
+    resources: inOrder([...byAddress.values()]),
+    unread,
+    resource: (address) => byAddress.get(address),
+  };
 }
 
 function resourceOf(identity: ResourceParts["identity"], term: Term): Resource {

@@ -56,6 +56,8 @@ function entriesOf(forEach: Term): readonly (readonly [string, Term])[] | string
   if (forEach.kind === "unknown") return forEach.reason;
   if (forEach.kind === "map") {
     const { keys, at } = forEach;
+    const interpolated = keys.find((key) => /[$%]\{/.test(key));
+    if (interpolated !== undefined) return `the key ${interpolated} is not evaluated`;
     return keys.length > MOST_INSTANCES ? tooMany(keys.length) : keys.map((key) => [key, at(key)] as const);
   }
   if (forEach.kind !== "list") return "for_each is neither a map nor a set";
