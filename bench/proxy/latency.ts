@@ -17,7 +17,7 @@ export async function measureLatency(
 ): Promise<Latency> {
   const words = tsNodeCommand(
     join("bench", "programs", "fixed-rate.ts"),
-    url,
+    urls.join(","),
     String(perSecond),
     String(seconds),
   );
