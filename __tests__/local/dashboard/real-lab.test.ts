@@ -4,6 +4,9 @@ import { describeWithChromium } from "./browser/with-chromium";
 
 jest.setTimeout(60_000);
 
+const two = {
+  groups: { web: { servers: [{ name: "Server-1" }, { name: "Server-2", zone: "eu-central-1b" }] } },
+};
 const markup = "<img src=x onerror=alert(1)>";
 
 function cardOf(page: Page, name: string) {
@@ -12,14 +15,12 @@ function cardOf(page: Page, name: string) {
 
 describeWithChromium("the dashboard of a lab that runs", (_show, open) => {
   it("shows a server that is killed and comes back", async () => {
-    const lab = await runLab({
-      groups: { web: { servers: [{ name: "Server-1" }, { name: "Server-2", zone: "eu-central-1b" }] } },
-    });
+    const lab = await runLab(two, { speed: 20 });
     await allHealthy(lab);
     const { page, complaints } = await open(lab.dashboardUrl);
     const card = cardOf(page, "Server-2");
     await card.getByText("Healthy", { exact: true }).waitFor();
-    const failed = card.filter({ hasText: /Unhealthy[^]*Target\.FailedHealthChecks/ }).waitFor();
+    const failed = card.filter({ hasText: /Unhealthy[\s\S]*Target\.FailedHealthChecks/ }).waitFor();
     process.kill(targetNamed(lab, "Server-2").pid ?? 0, "SIGKILL");
     await failed;
     await card.getByText("Healthy", { exact: true }).waitFor();
@@ -27,9 +28,8 @@ describeWithChromium("the dashboard of a lab that runs", (_show, open) => {
   });
 
   it("teaches the lesson with its buttons", async () => {
-    const lab = await runLab({
-      groups: { web: { servers: [{ name: "Server-1" }, { name: "Server-2", zone: "eu-central-1b" }] } },
-    });
+    // Slow enough that no probe takes too long on a busy machine.
+    const lab = await runLab(two, { speed: 5 });
     await allHealthy(lab);
     const { page } = await open(lab.dashboardUrl);
     const answers = page.locator("#answers .chip-name");
