@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 
+import { addExplain } from "./commands/explain";
 import { addTopology } from "./commands/topology";
 import { addUp } from "./commands/up";
 import { addVerify } from "./commands/verify";
@@ -39,6 +40,7 @@ function createProgram(terminal: Terminal, done: (exitCode: ExitCode) => void): 
   addUp(program, terminal, done);
   addVerify(program, terminal, done);
   addTopology(program, terminal);
+  addExplain(program, terminal, done);
 
   for (const command of [program, ...program.commands]) command.exitOverride((error) => end(error, command));
   return program;

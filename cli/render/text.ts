@@ -41,14 +41,13 @@ export function hanging(mark: string, text: string, width: number): string[] {
   return [...lines, line];
 }
 
-/** Lines with what belongs to them at the right edge of the first one, or below where that has no room. */
-export function beside(lines: readonly string[], right: string, width: number): string[] {
-  const [first = "", ...others] = lines;
+/** Lines with what belongs to all of them at the right edge of the first that has room, or below, indented. */
+export function beside(lines: readonly string[], right: string, width: number, indent = 2): string[] {
   if (right === "") return [...lines];
-  const gap = width - visibleLength(first) - visibleLength(right);
-  if (gap >= 2) return [first + " ".repeat(gap) + right, ...others];
-  const indent = /^ */.exec(others.at(-1) ?? `${/^ */.exec(first)?.[0]}  `)?.[0] ?? "";
-  return [...lines, indent + right];
+  const gapOf = (line: string) => width - visibleLength(line) - visibleLength(right);
+  const at = lines.findIndex((line) => gapOf(line) >= 2);
+  if (at === -1) return [...lines, " ".repeat(indent) + right];
+  return lines.map((line, index) => (index === at ? line + " ".repeat(gapOf(line)) + right : line));
 }
 
 /** Columns that a text takes: without the codes that colour it, with two for every wide letter. */

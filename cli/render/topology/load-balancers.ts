@@ -63,7 +63,7 @@ function renderListener(listener: Listener, { rules }: Topology, labels: Labels,
   );
   const title = `${describeText(listener.protocol)} ${describeText(listener.port)}`;
   return [
-    ...beside([`  ${colors.bold(title)}`], colors.dim(placeOf(listener)), width),
+    ...beside([`  ${colors.bold(title)}`], colors.dim(placeOf(listener)), width, 4),
     ...renderTls(listener, labels, width),
     ...renderRules(own, listener.defaultActions, labels, page),
   ];

@@ -49,10 +49,8 @@ function renderRow({ priority, conditions, actions, place }: Row, column: number
   const { colors, width } = page;
   const mark = `    ${priority.padStart(column)}  `;
   if (conditions === "") return hanging(mark, actions, width);
-  return [
-    ...beside(hanging(mark, conditions, width), colors.dim(place), width),
-    ...hanging(" ".repeat(mark.length), actions, width),
-  ];
+  const lines = [...hanging(mark, conditions, width), ...hanging(" ".repeat(mark.length), actions, width)];
+  return beside(lines, colors.dim(place), width, mark.length);
 }
 
 function priorityOf({ priority }: ListenerRule): string {

@@ -1,6 +1,5 @@
 import {
   describeText,
-  describeUnknown,
   follow,
   isUnknown,
   type Listener,
@@ -84,7 +83,7 @@ function describeHealthCheck({ healthCheck }: TargetGroup): string {
   if (enabled === false) return "no health check";
   const where = port === "traffic-port" ? "" : ` on port ${describeText(port)}`;
   const [up, down] = [healthCheck.healthyThreshold, healthCheck.unhealthyThreshold].map(describeText);
-  const wanted = `${describeText(matcher)} within ${describeText(timeoutSeconds)} s`;
+  const wanted = `${describeText(matcher)} in ${describeText(timeoutSeconds)} s`;
   return [
     `health check ${describeText(protocol)} ${describeText(path)}${where}: ${wanted}`,
     `every ${describeText(intervalSeconds)} s`,
@@ -102,9 +101,14 @@ function renderTarget(registration: Registration, topology: Topology, labels: La
     labels.to(target),
     ...(scaling ? [describeSize(scaling)] : []),
     ...(port === undefined ? [] : [`port ${describeText(port)}`]),
-    ...(zone === undefined ? [] : [isUnknown(zone) ? `zone ${describeUnknown(zone)}` : zone]),
+    ...(zone === undefined
+      ? []
+      : [isUnknown(zone) ? "zone not known" : zone === "all" ? "every zone" : zone]),
   ];
   const place = page.colors.dim(placeOf(server ?? registration));
-  const lines = beside(hanging("  - ", facts.join(", "), page.width), place, page.width);
-  return server ? [...lines, ...hanging("    ", describeUserData(server.userData), page.width)] : lines;
+  const lines = [
+    ...hanging("  - ", facts.join(", "), page.width),
+    ...(server ? hanging("    ", describeUserData(server.userData), page.width) : []),
+  ];
+  return beside(lines, place, page.width, 4);
 }

@@ -31,6 +31,6 @@ function renderIgnored(ignored: Topology["ignored"], page: Page): string[] {
   const counts = new Map<string, number>();
   for (const { type } of ignored) counts.set(type, (counts.get(type) ?? 0) + 1);
   const types = [...counts].map(([type, count]) => (count === 1 ? type : `${type} (${count})`));
-  const title = `${counted(ignored.length, "resource")} of ${counted(counts.size, "type")} left out, as no request meets them`;
+  const title = `${counted(ignored.length, "resource")} of ${counted(counts.size, "type")} left out: they balance no load`;
   return [page.colors.bold(title), ...hanging("  ", types.join(", "), page.width)];
 }

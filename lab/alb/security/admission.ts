@@ -1,7 +1,7 @@
 import { isUnknown, type Link, type Peer, type SecurityGroup, type SecurityGroupRule } from "../../topology";
 import { contains, overlaps } from "./cidr";
 
-/** Who is at the other end: anybody at all, or somebody with these security groups and addresses. */
+/** Who is at the other end: anybody at all, or somebody with these security groups and addresses; none: not known. */
 export type Party =
   | "anybody"
   | { readonly securityGroups: readonly Link[]; readonly cidrs: readonly string[] };
@@ -56,7 +56,8 @@ function admitsParty(peer: Peer, party: Party): Verdict {
   const { cidr } = peer;
   if (isUnknown(cidr)) return "unknown";
   if (cidr === "0.0.0.0/0") return "yes";
-  if (party.cidrs.length > 0 && party.cidrs.every((block) => contains(cidr, block))) return "yes";
+  if (party.cidrs.length === 0) return "unknown";
+  if (party.cidrs.every((block) => contains(cidr, block))) return "yes";
   return party.cidrs.some((block) => overlaps(cidr, block)) ? "unknown" : "no";
 }
 

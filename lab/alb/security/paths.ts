@@ -24,11 +24,16 @@ export interface Obstacle {
   readonly admission: Exclude<Admission, { verdict: "yes" }>;
 }
 
-/** Whether anybody at all may reach the port of a listener (U31). */
-export function listenerAdmission(topology: Topology, lb: LoadBalancer, listener: Listener): Admission {
+/** Whether a client, or anybody at all, may reach the port of a listener (U31). */
+export function listenerAdmission(
+  topology: Topology,
+  lb: LoadBalancer,
+  listener: Listener,
+  client: Party = "anybody",
+): Admission {
   const { port } = listener;
   if (isUnknown(port)) return { verdict: "unknown", reason: `port: ${port.unknown}` };
-  return judge(topology, lb.securityGroups, "ingress", port, "anybody");
+  return judge(topology, lb.securityGroups, "ingress", port, client);
 }
 
 /** What is in the way from the load balancer to a port of a target: its own egress first, then the target's ingress (U6, U7). */
@@ -38,8 +43,8 @@ export function obstacleToTarget(
   target: TargetInterface,
   port: number,
 ): Obstacle | undefined {
-  const there: Party = { securityGroups: knownLinks(target.securityGroups), cidrs: target.cidrs };
-  const back: Party = { securityGroups: knownLinks(lb.securityGroups), cidrs: subnetBlocks(topology, lb) };
+  const there: Party = { securityGroups: linksOrDoubt(target.securityGroups), cidrs: target.cidrs };
+  const back: Party = { securityGroups: linksOrDoubt(lb.securityGroups), cidrs: subnetBlocks(topology, lb) };
   const out = judge(topology, lb.securityGroups, "egress", port, there);
   if (out.verdict === "no") return { at: "load balancer egress", admission: out };
   const admitted = target.securityGroups
@@ -79,6 +84,12 @@ function describe(link: Link): string {
 
 function knownLinks(links: Knowable<readonly Link[]> | undefined): readonly Link[] {
   return links !== undefined && isKnown(links) ? links : [];
+}
+
+/** Groups that are not known may be any. */
+function linksOrDoubt(links: Knowable<readonly Link[]> | undefined): readonly Link[] {
+  if (links === undefined) return [{ unknown: "no security group is known" }];
+  return isUnknown(links) ? [links] : links;
 }
 
 function subnetBlocks(topology: Topology, lb: LoadBalancer): readonly string[] {
