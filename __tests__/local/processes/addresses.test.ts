@@ -1,18 +1,23 @@
-import { createServer, type Server } from "node:net";
-import { type CanBind, createAddresses } from "../../../lab/local/processes/addresses";
+import { type AddressInfo, createServer, type Server } from "node:net";
+import { createAddresses, type Placement } from "../../../lab/local/processes/addresses";
+import { type TakePort, takePort } from "../../../lab/local/processes/take-port";
 
-/** A system on which only these can be bound; what is asked for with port 0 gets the numbers from 50001 up. */
-function system(isFree: (host: string, port: number) => boolean): CanBind {
+/** A system on which only these can be listened on; what is asked for with port 0 gets the numbers from 50001 up. */
+function system(isFree: (host: string, port: number) => boolean): TakePort {
+  const taken = new Set<string>();
   let next = 50_000;
-  return async (host, port) => {
-    if (!isFree(host, port)) return undefined;
-    if (port !== 0) return port;
-    next += 1;
-    return next;
+  return async (host, asked) => {
+    if (!isFree(host, asked)) return undefined;
+    if (asked === 0) next += 1;
+    const port = asked === 0 ? next : asked;
+    const place = `${host}:${port}`;
+    if (taken.has(place)) return undefined;
+    taken.add(place);
+    return { port, release: () => taken.delete(place) };
   };
 }
 
-const plain = ({ host, ports }: { host: string; ports: ReadonlyMap<number, number> }) => [host, ...ports];
+const plain = ({ host, ports }: Placement) => [host, ...ports];
 
 describe("addresses of targets", () => {
   it("are one for each target in the order of the calls, with the ports' own numbers", async () => {
@@ -31,7 +36,7 @@ describe("addresses of targets", () => {
     const addresses = createAddresses(system(() => true));
     const first = await addresses.claim([3000]);
     await addresses.claim([3000]);
-    addresses.release(first);
+    first.release();
     expect((await addresses.claim([3000])).host).toBe("127.0.0.11");
   });
 
@@ -66,19 +71,48 @@ describe("addresses of targets", () => {
     await expect(addresses.claim([3000])).rejects.toThrow("must have a free port");
   });
 
-  it("leave a port alone that a real program listens on", async () => {
+  it("of runs that begin together never meet", async () => {
+    const free = await listen();
+    const { port } = free.address() as AddressInfo;
+    free.close();
+    const placements = await Promise.all(Array.from({ length: 8 }, () => createAddresses().claim([port])));
+    const places = placements.map(({ host, ports }) => `${host}:${ports.get(port)}`);
+    expect(new Set(places).size).toBe(8);
+    for (const placement of placements) placement.release();
+  });
+
+  it("leave a port alone that another program listens on", async () => {
     const server = await listen();
-    const { port } = server.address() as { port: number };
-    const { host, ports } = await createAddresses().claim([port]);
-    expect(ports.get(port)).not.toBe(port);
-    expect(host).toMatch(/^127\.0\.0\.\d+$/);
+    const { port } = server.address() as AddressInfo;
+    const placement = await createAddresses().claim([port]);
+    expect(placement.ports.get(port)).not.toBe(port);
+    expect(placement.host).toMatch(/^127\.0\.0\.\d+$/);
+    placement.release();
     server.close();
+  });
+
+  it("can be listened on while they are held, and taken again once they are not", async () => {
+    const hold = await takePort("127.0.0.1", 0);
+    const { port } = hold!;
+    const server = await listen(port);
+    expect(await takePort("127.0.0.1", port)).toBeUndefined();
+    await new Promise((resolve) => server.close(resolve));
+    expect(await takePort("127.0.0.1", port)).toBeUndefined();
+    hold!.release();
+    const again = await takePort("127.0.0.1", port);
+    expect(again?.port).toBe(port);
+    again!.release();
+  });
+
+  it("that are not this machine's cannot be taken", async () => {
+    expect(await takePort("192.0.2.1", 0)).toBeUndefined();
+    expect(await takePort("192.0.2.1", 3000)).toBeUndefined();
   });
 });
 
 /** On all addresses. */
-function listen(): Promise<Server> {
+function listen(port = 0): Promise<Server> {
   return new Promise((resolve) => {
-    const server = createServer().listen({ host: "0.0.0.0", port: 0 }, () => resolve(server));
+    const server = createServer().listen({ host: "0.0.0.0", port }, () => resolve(server));
   });
 }

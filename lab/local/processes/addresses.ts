@@ -1,17 +1,18 @@
-import { createServer } from "node:net";
 import { LabError } from "../lab-error";
+import { type Hold, type TakePort, takePort } from "./take-port";
 
 /** Where a target's ports are on this machine. */
 export interface Placement {
   readonly host: string;
   /** Ports of the instance -> ports of this machine. */
   readonly ports: ReadonlyMap<number, number>;
+  /** Gives the ports back to other targets. */
+  release(): void;
 }
 
 export interface Addresses {
   /** A place for these ports. Calls are answered in their order, so that equal runs give equal places. */
   claim(ports: readonly number[]): Promise<Placement>;
-  release(placement: Placement): void;
 }
 
 const SHARED = "127.0.0.1";
@@ -24,57 +25,38 @@ const ATTEMPTS = 16;
  * Hands out loopback addresses, from 127.0.0.11 up, each to one target, with the ports' own numbers where they are
  * free. Where the system has 127.0.0.1 only (macOS), all share it, and ports get other numbers.
  */
-export function createAddresses(canBind: CanBind = bindOnce): Addresses {
+export function createAddresses(take: TakePort = takePort): Addresses {
   const hosts = new Set<string>();
-  const taken = new Set<string>();
   let turn: Promise<unknown> = Promise.resolve();
 
   async function place(ports: readonly number[]): Promise<Placement> {
-    let fallback: string | undefined;
+    let usable: string | undefined;
     for (const host of candidates(hosts)) {
-      const free = await Promise.all((ports.length > 0 ? ports : [0]).map((port) => isFree(host, port)));
-      if (free.every(Boolean)) return { host, ports: new Map(ports.map((port) => [port, port])) };
-      if (fallback === undefined && (await canBind(host, 0)) !== undefined) fallback = host;
+      const holds = await takeAll(take, host, ports);
+      if (holds !== undefined) return placement(host, holds);
+      usable ??= await usableHost(take, host);
     }
-    return mapped(fallback ?? SHARED, ports);
+    const host = usable ?? SHARED;
+    return placement(host, await takeMapped(take, host, ports));
   }
 
-  async function isFree(host: string, port: number): Promise<boolean> {
-    return !taken.has(`${host}:${port}`) && (await canBind(host, port)) !== undefined;
-  }
-
-  async function mapped(host: string, ports: readonly number[]): Promise<Placement> {
-    const map = new Map<number, number>();
-    for (const port of ports) {
-      const local = (await isFree(host, port)) ? port : await freePort(host, new Set(map.values()));
-      map.set(port, local);
-    }
-    return { host, ports: map };
-  }
-
-  async function freePort(host: string, own: ReadonlySet<number>): Promise<number> {
-    for (;;) {
-      const port = await canBind(host, 0);
-      if (port === undefined)
-        throw new LabError(`${host} must have a free port, got none; close other programs`);
-      if (!taken.has(`${host}:${port}`) && !own.has(port)) return port;
-    }
+  function placement(host: string, holds: ReadonlyMap<number, Hold>): Placement {
+    if (host !== SHARED) hosts.add(host);
+    return {
+      host,
+      ports: new Map([...holds].map(([port, hold]) => [port, hold.port])),
+      release() {
+        hosts.delete(host);
+        for (const hold of holds.values()) hold.release();
+      },
+    };
   }
 
   return {
     claim(ports) {
-      const placed = turn.then(async () => {
-        const placement = await place([...new Set(ports)]);
-        if (placement.host !== SHARED) hosts.add(placement.host);
-        for (const port of placement.ports.values()) taken.add(`${placement.host}:${port}`);
-        return placement;
-      });
+      const placed = turn.then(() => place([...new Set(ports)]));
       turn = placed.catch(() => {});
       return placed;
-    },
-    release({ host, ports }) {
-      hosts.delete(host);
-      for (const port of ports.values()) taken.delete(`${host}:${port}`);
     },
   };
 }
@@ -90,15 +72,44 @@ function* candidates(hosts: ReadonlySet<string>): Generator<string> {
   yield SHARED;
 }
 
-/** The port that was bound, or undefined when that is not possible. 0 asks for any. */
-export type CanBind = (host: string, port: number) => Promise<number | undefined>;
+/** All of these ports by their own numbers, or none of them. */
+async function takeAll(
+  take: TakePort,
+  host: string,
+  ports: readonly number[],
+): Promise<ReadonlyMap<number, Hold> | undefined> {
+  if (ports.length === 0) return (await usableHost(take, host)) === undefined ? undefined : new Map();
+  const holds = new Map<number, Hold>();
+  for (const port of ports) {
+    const hold = await take(host, port);
+    if (hold === undefined) {
+      for (const taken of holds.values()) taken.release();
+      return undefined;
+    }
+    holds.set(port, hold);
+  }
+  return holds;
+}
 
-const bindOnce: CanBind = (host, port) =>
-  new Promise((resolve) => {
-    const server = createServer();
-    server.once("error", () => resolve(undefined));
-    server.listen({ host, port, exclusive: true }, () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" ? address?.port : undefined));
-    });
-  });
+/** These ports, with another number where the own one cannot be had. */
+async function takeMapped(
+  take: TakePort,
+  host: string,
+  ports: readonly number[],
+): Promise<ReadonlyMap<number, Hold>> {
+  const holds = new Map<number, Hold>();
+  for (const port of ports) {
+    const hold = (await take(host, port)) ?? (await take(host, 0));
+    if (hold === undefined)
+      throw new LabError(`${host} must have a free port, got none; close other programs`);
+    holds.set(port, hold);
+  }
+  return holds;
+}
+
+/** This host, if the system lets anybody listen on it. */
+async function usableHost(take: TakePort, host: string): Promise<string | undefined> {
+  const hold = await take(host, 0);
+  hold?.release();
+  return hold && host;
+}

@@ -117,7 +117,7 @@ class LocalFleet implements Fleet {
     this.#targets.set(spec.key, target);
     // Here, so that whoever stops or removes it later finds it starting.
     const started = target.start();
-    return { target, started, directory, release: () => this.#addresses.release(placement) };
+    return { target, started, directory, release: () => placement.release() };
   }
 }
 

@@ -22,8 +22,12 @@ export async function keptCertificate(
     const kept = await read(file, isUsable);
     if (kept !== undefined) return kept;
     const made = await make();
-    await write(file, made);
     // Another run may have been faster; then both use its certificate.
+    if (await writeNew(file, made)) return made;
+    const others = await read(file, isUsable);
+    if (others !== undefined) return others;
+    await rm(file, { force: true });
+    await writeNew(file, made);
     return (await read(file, isUsable)) ?? made;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -48,16 +52,17 @@ async function read(file: string, isUsable: IsUsable): Promise<KeyAndCertificate
   }
 }
 
-async function write(file: string, { key, certificate }: KeyAndCertificate): Promise<void> {
+/** Writes the file whole or not at all, and only where there is none; gives whether it did. */
+async function writeNew(file: string, { key, certificate }: KeyAndCertificate): Promise<boolean> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const draft = `${file}.${randomBytes(6).toString("hex")}`;
   try {
     await writeFile(draft, key + certificate, { mode: 0o600, flag: "wx" });
-    await rm(file, { force: true });
-    // Whole or not at all, and never in place of what another run has put there meanwhile.
-    await link(draft, file).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== "EEXIST") throw error;
-    });
+    await link(draft, file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
   } finally {
     await rm(draft, { force: true });
   }
