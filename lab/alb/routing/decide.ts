@@ -1,4 +1,5 @@
 import type { RequestFacts } from "../request";
+import type { CompiledCondition } from "./compile-condition";
 import { judgeCondition, type Verdict } from "./judge-condition";
 import { type CompiledListener, type CompiledRule, mayComeFirst } from "./listener";
 import { Candidates } from "./rule-index";
@@ -38,8 +39,8 @@ const nobody: readonly CompiledRule[] = [];
 /** A rule holds if all its conditions hold (R6). */
 export function judgeRule({ tests }: CompiledRule, subject: Subject): Verdict {
   let verdict: Verdict = "yes";
-  for (const condition of tests) {
-    const judged = judgeCondition(condition, subject);
+  for (let index = 0; index < tests.length; index++) {
+    const judged = judgeCondition(tests[index] as CompiledCondition, subject);
     if (judged === "no") return "no";
     if (judged === "unknown") verdict = "unknown";
   }

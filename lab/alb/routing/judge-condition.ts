@@ -40,7 +40,10 @@ export function findField(
 }
 
 function findPattern(values: readonly CompiledValue[], text: string): CompiledValue | undefined {
-  for (const value of values) if (matchesPattern(value.pattern as TextPattern, text)) return value;
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] as CompiledValue;
+    if (matchesPattern(value.pattern as TextPattern, text)) return value;
+  }
   return undefined;
 }
 
@@ -50,8 +53,8 @@ function findMethod(values: readonly CompiledValue[], method: string): CompiledV
 }
 
 function findInHeader(values: readonly CompiledValue[], texts: readonly string[]): CompiledValue | undefined {
-  for (const text of texts) {
-    const value = findPattern(values, text);
+  for (let index = 0; index < texts.length; index++) {
+    const value = findPattern(values, texts[index] as string);
     if (value !== undefined) return value;
   }
   return undefined;
