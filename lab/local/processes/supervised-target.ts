@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
-import { LabError } from "../lab-error";
 import type { Placement } from "./addresses";
-import type { ChildFault, Command } from "./commands";
+import type { Command } from "./commands";
+import { checkFault, childFault } from "./fault";
 import { type Child, spawnChild } from "./spawn-child";
 import {
   type BackOff,
@@ -14,7 +14,6 @@ import {
 import type { Fault, LogLine, TargetEvents, TargetProcess } from "./target-process";
 
 const KEPT_LINES = 200;
-const LONGEST_DELAY_MS = 600_000;
 
 /** How one target is run. */
 export interface Run {
@@ -122,13 +121,9 @@ export class SupervisedTarget implements TargetProcess {
   }
 
   setFault(fault: Fault): void {
-    const { delayMs = 0 } = fault;
-    if (!(delayMs >= 0 && delayMs <= LONGEST_DELAY_MS))
-      throw new LabError(
-        `the delay of a target must be 0 to ${LONGEST_DELAY_MS} ms, got ${delayMs}; choose one of these`,
-      );
+    checkFault(fault);
     this.#fault = { ...fault };
-    this.#child?.send(this.#childFault());
+    this.#child?.send(childFault(this.#fault, this.#run.healthPaths));
   }
 
   async #launch(): Promise<void> {
@@ -149,7 +144,12 @@ export class SupervisedTarget implements TargetProcess {
     this.#listening.clear();
     this.#child = spawnChild(
       command,
-      { parent: process.pid, host, ports: Object.fromEntries(ports), fault: this.#childFault() },
+      {
+        parent: process.pid,
+        host,
+        ports: Object.fromEntries(ports),
+        fault: childFault(this.#fault, this.#run.healthPaths),
+      },
       {
         listening: (asked, port) => this.#opened(asked, port),
         line: (line) => this.#wrote(line),
@@ -203,13 +203,5 @@ export class SupervisedTarget implements TargetProcess {
       this.#emitter.on("change", check);
       check();
     });
-  }
-
-  #childFault(): ChildFault {
-    const { delayMs, breakHealth } = this.#fault;
-    return {
-      ...(delayMs === undefined ? {} : { delayMs }),
-      ...(breakHealth ? { brokenPaths: this.#run.healthPaths } : {}),
-    };
   }
 }
