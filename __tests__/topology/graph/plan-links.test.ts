@@ -94,6 +94,40 @@ describe("links of a plan", () => {
     expect(resource(graph, things[0]!.address).link("it")).toEqual(link);
   });
 
+  it.each([
+    [[0, 1], "count.index", { unknown: "depends on count.index of another module" }],
+    [["a", "b"], "each.key", to('a_group.g["b"]')],
+  ])("with keys %j go through a variable only by name", (keys, marker, link) => {
+    const things = keys.map((key) => ({
+      address: `module.m.a_thing.t[${JSON.stringify(key)}]`,
+      type: "a_thing",
+      name: "t",
+      index: key,
+    }));
+    const groups = keys.map((key) => ({ ...group(key), type: "a_group", name: "g" }));
+    const graph = graphOf({
+      format_version: "1.2",
+      planned_values: {
+        root_module: { resources: groups, child_modules: [{ address: "module.m", resources: things }] },
+      },
+      resource_changes: things.map(({ address }) => ({ address, change: { after_unknown: { it: true } } })),
+      configuration: {
+        root_module: {
+          resources: [{ address: "a_group.g", expressions: {} }],
+          module_calls: {
+            m: {
+              expressions: { groups: references("a_group.g") },
+              module: {
+                resources: [{ address: "a_thing.t", expressions: { it: references("var.groups", marker) } }],
+              },
+            },
+          },
+        },
+      },
+    });
+    expect(resource(graph, things[1]!.address).link("it")).toEqual(link);
+  });
+
   it("of a list are those that it names, if there are as many", () => {
     const groups = [{ address: "a_group.a" }, { address: "a_group.b" }];
     const both = references("a_group.a.id", "a_group.a", "a_group.b.id", "a_group.b");
