@@ -148,6 +148,21 @@ describe("what could be read in two ways never reaches a target as something els
   });
 });
 
+describe("a head that will never end is refused at once, without its timeout", () => {
+  it.each([
+    ["bare LF everywhere [smuggling R13]", "GET / HTTP/1.1\nHost: lab.test\n\n", 400],
+    ["bare LF after one header [smuggling R13]", "GET / HTTP/1.1\r\nHost: lab.test\nX: a\r\n", 400],
+    ["HTTP/0.9 [smuggling R25]", "GET /x\r\n", 505],
+    ["no HTTP at all", "hello\r\n", 400],
+    ["TLS in the clear", "\x16\x03\x01\x02\x00\x01\x00\n", 400],
+  ])("%s", async (_name, bytes, status) => {
+    const lab = await startLab([]);
+    const client = await lab.client();
+    expect(await client.send(bytes).closed()).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(lab.journal.refused).toHaveLength(1);
+  });
+});
+
 describe("strictest lets nothing through that is not compliant", () => {
   it.each(STRICTEST)("%s", async (...one) => {
     const { statuses, journal } = await run(one, "strictest");

@@ -13,8 +13,6 @@ export interface ReadRequest {
 /** Turns a head as it came into one whose framing is clear, or says why it cannot be let through. */
 export function readRequest(text: string): ReadRequest | Failure {
   const raw = parseRequestHead(text);
-  // Before anything else is judged: where this head ends depends on who reads it.
-  if (raw.oddities.includes("bare-lf")) return "malformed-request";
   const examined = examineHead(raw);
   if (examined.failure !== undefined) return examined.failure;
   const { keepAlive, expectsContinue } = examined;
