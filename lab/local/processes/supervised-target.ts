@@ -1,34 +1,12 @@
 import { EventEmitter } from "node:events";
-import type { Placement } from "./addresses";
 import type { Command } from "./commands";
 import { checkFault, childFault } from "./fault";
+import type { Run } from "./run";
 import { type Child, spawnChild } from "./spawn-child";
-import {
-  type BackOff,
-  isAlive,
-  STOPPED,
-  type Supervision,
-  type SupervisionEvent,
-  supervise,
-} from "./supervision";
+import { isAlive, STOPPED, type Supervision, type SupervisionEvent, supervise } from "./supervision";
 import type { Fault, LogLine, TargetEvents, TargetProcess } from "./target-process";
 
 const KEPT_LINES = 200;
-
-/** How one target is run. */
-export interface Run {
-  readonly key: string;
-  readonly name: string;
-  readonly standIn?: string;
-  readonly placement: Placement;
-  /** Ports of the instance that must be open before it counts as running; any one where none is known. */
-  readonly requiredPorts: readonly number[];
-  readonly healthPaths: readonly string[];
-  readonly backOff: BackOff;
-  readonly stopTimeoutMs: number;
-  /** Makes everything ready, once; rejects when the target cannot run here. */
-  prepare(): Promise<Command>;
-}
 
 /** Owns the process of a target; what follows from what is decided in `supervision.ts`. */
 export class SupervisedTarget implements TargetProcess {
