@@ -29,6 +29,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
 function createProgram(terminal: Terminal, done: (exitCode: ExitCode) => void): Command {
   const program = new Command("alb-lab")
     .description("Proves Terraform for Application Load Balancers before anything is applied.")
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .addHelpText("after", examples)
     .configureOutput({
       writeOut: (text) => terminal.out(text.trimEnd()),
@@ -49,6 +50,7 @@ function createProgram(terminal: Terminal, done: (exitCode: ExitCode) => void): 
 const examples = `
 Examples:
   alb-lab up cdktf.out/stacks/dev
+  alb-lab verify http://localhost:8080
   alb-lab explain cdktf.out/stacks/dev GET http://shop.example.com/api/users
   terraform show -json plan | alb-lab topology -
 

@@ -22,7 +22,7 @@ export function addTopology(program: Command, terminal: Terminal): void {
 }
 
 const help = `
-What the input does not say is not guessed: it is shown as unknown, with the reason.
+What the input leaves open is not guessed: it is shown with the reason.
 
 Examples:
   alb-lab topology cdktf.out/stacks/prod

@@ -11,8 +11,8 @@ import { defaultInput, stackOption } from "./input-argument";
 interface UpOptions {
   readonly stack?: string;
   readonly host: string;
-  readonly port: ReadonlyMap<number, number>;
-  readonly target: ReadonlyMap<string, URL>;
+  readonly port?: ReadonlyMap<number, number>;
+  readonly target?: ReadonlyMap<string, URL>;
   readonly dashboardPort: number;
   readonly accessLog?: string;
   readonly speed: number;
@@ -26,13 +26,8 @@ export function addUp(program: Command, terminal: Terminal, done: (exitCode: Exi
     .argument("[input]", "cdk.tf.json, stack directory, cdktf.out, plan or state JSON", defaultInput)
     .addOption(stackOption())
     .option("--host <address>", "address to listen on", "127.0.0.1")
-    .option("--port <declared=local>", "local port of a listener, such as 80=9000", readPort, new Map())
-    .option(
-      "--target <target=url>",
-      "a server that runs already instead of one of these",
-      readTarget,
-      new Map(),
-    )
+    .option("--port <declared=local>", "local port of a listener, such as 80=9000", readPort)
+    .option("--target <target=url>", "a server that runs already instead of one of these", readTarget)
     .option("--dashboard-port <port>", "port of the dashboard; 0: any that is free", readNumber(0, 65_535), 0)
     .option("--access-log <file>", "write an access log in the load balancer's own format")
     .option(
@@ -42,12 +37,20 @@ export function addUp(program: Command, terminal: Terminal, done: (exitCode: Exi
       1,
     )
     .option("--json", "one line of JSON when it is ready, one for every change of a target's health")
-    .addHelpText("after", "\nExample:\n  alb-lab up cdktf.out/stacks/dev --port 80=9000 --speed 5")
+    .addHelpText("after", help)
     .action(async (input: string, options: UpOptions) => {
       await up(input, options, terminal);
       done(0);
     });
 }
+
+const help = `
+It runs until Ctrl-C, which leaves no process and no port behind.
+
+Example:
+  alb-lab up cdktf.out/stacks/dev --port 80=9000 --speed 5
+
+Exit codes: 0 it was ended, 2 the input cannot be read or run.`;
 
 async function up(input: string, options: UpOptions, terminal: Terminal): Promise<void> {
   const read = () => readTopology(input, { ...(options.stack !== undefined && { stack: options.stack }) });
@@ -101,15 +104,18 @@ function labOptions(options: UpOptions): LabOptions {
   const { host, port, target, dashboardPort, accessLog, speed } = options;
   return {
     host,
-    ports: port,
-    targets: target,
     dashboardPort,
     speed,
+    ...(port && { ports: port }),
+    ...(target && { targets: target }),
     ...(accessLog !== undefined && { accessLog }),
   };
 }
 
-function readPort(text: string, before: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
+function readPort(
+  text: string,
+  before: ReadonlyMap<number, number> = new Map(),
+): ReadonlyMap<number, number> {
   const [, declared, local] = /^(\d{1,5})=(\d{1,5})$/.exec(text) ?? [];
   if (declared === undefined || Number(declared) > 65_535 || Number(local) > 65_535)
     throw new InvalidArgumentError(
@@ -118,7 +124,7 @@ function readPort(text: string, before: ReadonlyMap<number, number>): ReadonlyMa
   return new Map([...before, [Number(declared), Number(local)]]);
 }
 
-function readTarget(text: string, before: ReadonlyMap<string, URL>): ReadonlyMap<string, URL> {
+function readTarget(text: string, before: ReadonlyMap<string, URL> = new Map()): ReadonlyMap<string, URL> {
   const at = text.lastIndexOf("=http");
   const url = at > 0 && URL.canParse(text.slice(at + 1)) ? new URL(text.slice(at + 1)) : undefined;
   if (!url || !["http:", "https:"].includes(url.protocol))

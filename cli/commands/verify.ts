@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { verifyServers } from "../../lab/local";
 import { type ExitCode, exitCodes } from "../exit-code";
+import { renderJson } from "../render/json";
 import { renderVerification } from "../render/verification";
 import type { Terminal } from "../terminal";
 
@@ -20,27 +20,35 @@ export function addVerify(program: Command, terminal: Terminal, done: (exitCode:
     .argument("<url>", "such as http://localhost:8080 or the DNS name of a real load balancer", readUrl)
     .option("--servers <count>", "how many different answers to wait for", readCount, 2)
     .option("--requests <count>", "requests at most", readCount, 100)
-    .option("--health-path <path>", "path of the health check", "/health")
+    .option("--health-path <path>", "path of the health check", readPath, "/health")
     .option("--json", "print the result as JSON")
-    .addHelpText("after", "\nExample:\n  alb-lab verify http://localhost:8080 --servers 2")
+    .addHelpText("after", help)
     .action(async (url: URL, options: VerifyOptions) => {
+      const { verifyServers } = await import("../../lab/local");
       const verification = await verifyServers(url, options);
-      terminal.out(
-        options.json ? JSON.stringify(verification, null, 2) : renderVerification(verification, terminal),
-      );
+      terminal.out(options.json ? renderJson(verification, 2) : renderVerification(verification, terminal));
       done(verification.passed ? exitCodes.ok : exitCodes.found);
     });
 }
 
+const help = `
+Example:
+  alb-lab verify http://localhost:8080 --servers 2
+
+Exit codes: 0 every server answered, 1 it did not, or not well, 2 it cannot ask.`;
+
+/** A name without a scheme, as AWS shows it, is asked over HTTP. */
 function readUrl(text: string): URL {
-  const url = [text, `http://${text}`].find(
-    (candidate) => /^https?:\/\//.test(candidate) && URL.canParse(candidate),
+  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
+  if (/^https?:/i.test(url) && URL.canParse(url)) return new URL(url);
+  throw new InvalidArgumentError(
+    `must be a URL, such as http://localhost:8080, got ${JSON.stringify(text)}.`,
   );
-  if (url === undefined)
-    throw new InvalidArgumentError(
-      `must be a URL, such as http://localhost:8080, got ${JSON.stringify(text)}.`,
-    );
-  return new URL(url);
+}
+
+function readPath(text: string): string {
+  if (text.startsWith("/")) return text;
+  throw new InvalidArgumentError(`must be a path, such as /health, got ${JSON.stringify(text)}.`);
 }
 
 function readCount(text: string): number {

@@ -17,6 +17,12 @@ export interface AskedRequest {
   readonly isSourceGiven: boolean;
 }
 
+export interface RequestOptions {
+  /** Names and values in turn. */
+  readonly header?: readonly string[];
+  readonly sourceIp?: string;
+}
+
 /** Of documentation, so that nobody has it (RFC 5737). */
 const nobodysAddress = "203.0.113.10";
 
@@ -26,8 +32,7 @@ const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 export function askedRequest(
   method: string,
   text: string,
-  headers: readonly string[],
-  sourceIp: string | undefined,
+  { header: headers = [], sourceIp }: RequestOptions,
 ): AskedRequest {
   if (!token.test(method))
     throw new CannotRun(`<method>: must be a method, such as GET, got ${JSON.stringify(method)}`);
@@ -58,7 +63,7 @@ function targetOf(rest: string): string {
 }
 
 /** One more `Name: value` among those before. */
-export function addHeader(text: string, before: readonly string[]): readonly string[] {
+export function addHeader(text: string, before: readonly string[] = []): readonly string[] {
   const [, name, value] = /^([^:]*):(.*)$/.exec(text) ?? [];
   if (name === undefined || value === undefined || !token.test(name))
     throw new CannotRun(

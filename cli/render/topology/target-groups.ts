@@ -2,6 +2,7 @@ import {
   describeText,
   follow,
   isUnknown,
+  type Knowable,
   type Listener,
   type Registration,
   type TargetGroup,
@@ -101,9 +102,7 @@ function renderTarget(registration: Registration, topology: Topology, labels: La
     labels.to(target),
     ...(scaling ? [describeSize(scaling)] : []),
     ...(port === undefined ? [] : [`port ${describeText(port)}`]),
-    ...(zone === undefined
-      ? []
-      : [isUnknown(zone) ? "zone not known" : zone === "all" ? "every zone" : zone]),
+    ...(zone === undefined ? [] : [describeZone(zone)]),
   ];
   const place = page.colors.dim(placeOf(server ?? registration));
   const lines = [
@@ -111,4 +110,9 @@ function renderTarget(registration: Registration, topology: Topology, labels: La
     ...(server ? hanging("    ", describeUserData(server.userData), page.width) : []),
   ];
   return beside(lines, place, page.width, 4);
+}
+
+function describeZone(zone: Knowable<string>): string {
+  if (isUnknown(zone)) return "zone not known";
+  return zone === "all" ? "every zone" : zone;
 }
