@@ -61,7 +61,7 @@ describe("the Location of a redirect", () => {
 });
 
 describe("the answer of a redirect", () => {
-  it("is a page of 134 bytes for 301 and of 110 for 302 [R55, R63, P-E2]", () => {
+  it("is a page of 134 bytes for 301 and of 110 for 302 [R63, P-E2]", () => {
     const moved = run(redirectTo({}));
     expect(moved).toMatchObject({
       status: 301,

@@ -78,7 +78,7 @@ describe("the rules of a listener", () => {
     expect(answer("/b")).toEqual(["web", []]);
   });
 
-  it("with the same priority are in doubt, as AWS would take only one of them [R5]", () => {
+  it("with the same priority are in doubt, as AWS would take only one of them", () => {
     const listener = compile([rule("b", 5, [anywhere]), rule("a", 5, [anywhere]), rule("c", 6, [anywhere])]);
     const decision = decide(listener, request());
     expect([decision.rule.address, decision.unsure.map(({ address }) => address)]).toEqual([
