@@ -70,7 +70,7 @@ export class RunningGroup {
     this.setup = setup;
     this.#checks.settings = setup.group.healthCheck;
     for (const target of this.#targets.values())
-      this.#take(target, { kind: "circumstances", change: circumstancesOf(target.setup, setup.zones) });
+      this.#take(target, { kind: "circumstances", change: circumstancesOf(target.setup, setup) });
     this.#refresh();
   }
 
@@ -87,7 +87,7 @@ export class RunningGroup {
     const target = this.#targets.get(setup.key);
     if (!target) return;
     target.setup = setup;
-    this.#take(target, { kind: "circumstances", change: circumstancesOf(setup, this.setup.zones) });
+    this.#take(target, { kind: "circumstances", change: circumstancesOf(setup, this.setup) });
   }
 
   /**

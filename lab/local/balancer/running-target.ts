@@ -1,4 +1,10 @@
-import { type HealthEvent, nextHealth, type TargetHealth, unregisteredTarget } from "../../alb";
+import {
+  type CircumstancesChange,
+  type HealthEvent,
+  nextHealth,
+  type TargetHealth,
+  unregisteredTarget,
+} from "../../alb";
 import type { Endpoint } from "../http/contract";
 import type { Machine } from "../machines/machine";
 import type { GroupSetup, TargetSetup } from "../setup/types";
@@ -34,11 +40,11 @@ export class RunningTarget {
   answered = 0;
   readonly probes: ProbeRecord[] = [];
 
-  constructor(setup: TargetSetup, machine: Machine, { zones, group }: GroupSetup) {
+  constructor(setup: TargetSetup, machine: Machine, group: GroupSetup) {
     this.#setup = setup;
-    this.#tls = group.protocol === "HTTPS";
+    this.#tls = group.group.protocol === "HTTPS";
     this.machine = machine;
-    this.health = unregisteredTarget(circumstancesOf(setup, zones));
+    this.health = unregisteredTarget(circumstancesOf(setup, group));
   }
 
   get setup(): TargetSetup {
@@ -83,11 +89,15 @@ export class RunningTarget {
   }
 }
 
-/** A target is not probed when no rule leads to its group or when the load balancer is not in its zone (H26). */
-export function circumstancesOf(
-  { zone }: TargetSetup,
-  zones: GroupSetup["zones"],
-): { readonly groupUsed: boolean; readonly zoneEnabled: boolean } {
+/**
+ * A target is not probed when no rule leads to its group, when the load balancer is not in its zone (H26), or when its
+ * group has no health checks, which only one of functions can do without (H12).
+ */
+export function circumstancesOf({ zone }: TargetSetup, { zones, group }: GroupSetup): CircumstancesChange {
   const isElsewhere = zone !== undefined && zones !== undefined && zones.length > 0 && !zones.includes(zone);
-  return { groupUsed: zones !== undefined, zoneEnabled: !isElsewhere };
+  return {
+    groupUsed: zones !== undefined,
+    zoneEnabled: !isElsewhere,
+    checksEnabled: group.targetType !== "lambda" || group.healthCheck.enabled,
+  };
 }
