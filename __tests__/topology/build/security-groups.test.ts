@@ -196,6 +196,21 @@ describe("standalone rules", () => {
     ]);
   });
 
+  it("may name their peer with its account, as AWS gives it back", () => {
+    const peerOf = (referenced_security_group_id: string) => {
+      const from = { security_group_id: web, ip_protocol: "-1", referenced_security_group_id };
+      const others = {
+        aws_security_group: { lb: { id: "sg-1" } },
+        aws_vpc_security_group_ingress_rule: { from },
+      };
+      return group({}, others).rules;
+    };
+    expect(peerOf("123456789012/sg-1")).toMatchObject([{ peer: lbPeer }]);
+    expect(peerOf("123456789012/sg-2")).toMatchObject([
+      { peer: { securityGroup: { external: "123456789012/sg-2" } } },
+    ]);
+  });
+
   it("stand beside inline ones, even where both say the same [G19]", () => {
     const { rules } = group(
       { ingress: { ...tcp, cidr_blocks: ["10.0.0.0/8"] } },

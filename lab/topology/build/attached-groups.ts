@@ -1,4 +1,5 @@
 import { isUnknown, type Knowable, type Link, type Unknown, unknown } from "../known";
+import { append } from "./append";
 import { type Declared, fieldsOf } from "./declared";
 import { optional } from "./launch";
 import { inOneOrder } from "./order";
@@ -24,7 +25,7 @@ export function attachedGroups(declared: Declared): AttachedGroups {
       continue;
     }
     const key = "address" in owner ? owner.address : owner.external;
-    byOwner.set(key, [...(byOwner.get(key) ?? []), group]);
+    append(byOwner, key, group);
   }
   return { byOwner, ...optional("atAny", atAny) };
 }

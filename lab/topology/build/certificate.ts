@@ -1,6 +1,7 @@
 import type { Resource } from "../graph/types";
 import { isUnknown, type Knowable, type Link, unknown } from "../known";
 import type { Certificate } from "../model/listener";
+import { append } from "./append";
 import { type Declared, fieldsOf } from "./declared";
 import type { Fields } from "./fields";
 
@@ -16,7 +17,7 @@ export function addedCertificates(declared: Declared): ReadonlyMap<string, reado
     const listener = declared.link(fields, "listener_arn", "listener");
     if (!("address" in listener)) continue;
     const certificate = certificateOf(fields, declared) ?? unknown("certificate_arn is not set");
-    added.set(listener.address, [...(added.get(listener.address) ?? []), certificate]);
+    append(added, listener.address, certificate);
   }
   return added;
 }

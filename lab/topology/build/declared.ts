@@ -1,5 +1,6 @@
 import type { Resource, ResourceGraph } from "../graph/types";
 import { type Element, isUnknown, type Knowable, type Link, unknown } from "../known";
+import { append } from "./append";
 import { Fields } from "./fields";
 import { type Kind, kindOf, kinds } from "./kinds";
 import { inOneOrder } from "./order";
@@ -7,14 +8,13 @@ import { inOneOrder } from "./order";
 /** What the input declares, by kind, with links that lead to the kind they should. */
 export class Declared {
   private readonly byKind = new Map<Kind, Resource[]>();
+  private defaultGroups: ReadonlyMap<string, string> | undefined;
+  private groupIds: ReadonlyMap<string, string> | undefined;
 
   public constructor(public readonly graph: ResourceGraph) {
     for (const resource of graph.resources) {
       const kind = kindOf(resource);
-      if (kind === undefined) continue;
-      const others = this.byKind.get(kind);
-      if (others) others.push(resource);
-      else this.byKind.set(kind, [resource]);
+      if (kind !== undefined) append(this.byKind, kind, resource);
     }
   }
 
@@ -44,6 +44,27 @@ export class Declared {
   public links(fields: Fields, path: string, kind: Kind): Knowable<readonly Link[]> {
     const links = fields.links(path);
     return isUnknown(links) ? links : inOneOrder(links.map((link) => this.resolve(link, kind)));
+  }
+
+  /** Address of the `aws_default_security_group` of a VPC. */
+  public defaultGroupOf(vpc: Link): string | undefined {
+    this.defaultGroups ??= new Map(
+      this.all("security group")
+        .filter(({ type }) => type === "aws_default_security_group")
+        .map((group) => [JSON.stringify(this.link(fieldsOf(group), "vpc_id", "vpc")), group.address]),
+    );
+    return isUnknown(vpc) ? undefined : this.defaultGroups.get(JSON.stringify(vpc));
+  }
+
+  /** Address of the security group with an id; ids are known once it is applied. */
+  public groupWithId(id: string): string | undefined {
+    this.groupIds ??= new Map(
+      this.all("security group").flatMap((group) => {
+        const own = fieldsOf(group).textIfSet("id");
+        return own === undefined || isUnknown(own) ? [] : [[own, group.address] as const];
+      }),
+    );
+    return this.groupIds.get(id);
   }
 
   /** A link that leads to a resource of this kind, to something external, or nobody can say. */

@@ -3,6 +3,7 @@ import { isUnknown, type Knowable, type Link, unknown } from "../known";
 import type { Peer, SecurityGroupRule } from "../model/network";
 import { type Declared, fieldsOf } from "./declared";
 import type { Fields } from "./fields";
+import { groupOfAccount } from "./security-groups-of";
 
 /** Where a rule stands, as its rows carry it. */
 type Origin = Pick<SecurityGroupRule, "address" | "inline" | "direction">;
@@ -15,7 +16,7 @@ export function listedPeers(
   declared: Declared,
 ): readonly SecurityGroupRule[] {
   const isSelf = fields.flag("self", false);
-  const source = declared.linkIfSet(fields, "source_security_group_id", "security group");
+  const source = groupOfAccount(fields, "source_security_group_id", declared);
   const groups = declared.links(fields, "security_groups", "security group");
   return withPeers(fields, "protocol", origin, [
     ...cidrs(fields.texts("cidr_blocks")),
@@ -34,7 +35,7 @@ export function singlePeer(
   declared: Declared,
 ): readonly SecurityGroupRule[] {
   const fields = fieldsOf(resource);
-  const group = declared.linkIfSet(fields, "referenced_security_group_id", "security group");
+  const group = groupOfAccount(fields, "referenced_security_group_id", declared);
   const prefixList = fields.link("prefix_list_id");
   const texts = [fields.textIfSet("cidr_ipv4"), fields.textIfSet("cidr_ipv6")];
   return withPeers(fields, "ip_protocol", { address: resource.address, inline: false, direction }, [

@@ -1,6 +1,7 @@
 import type { Resource } from "../graph/types";
 import { isUnknown, type Knowable, type Link, type Unknown, unknown } from "../known";
 import type { SecurityGroup, SecurityGroupRule } from "../model/network";
+import { append } from "./append";
 import { type Declared, elementOf, fieldsOf } from "./declared";
 import { optional } from "./launch";
 import { inOneOrder } from "./order";
@@ -33,11 +34,7 @@ export function standaloneRules(declared: Declared): StandaloneRules {
   for (const resource of declared.all("security group rule")) {
     const group = declared.link(fieldsOf(resource), "security_group_id", "security group");
     if (isUnknown(group)) ofAnyGroup ??= unknown(`${resource.address} may be one of them: ${group.unknown}`);
-    else if ("address" in group)
-      byGroup.set(group.address, [
-        ...(byGroup.get(group.address) ?? []),
-        standaloneRule(resource, group, declared),
-      ]);
+    else if ("address" in group) append(byGroup, group.address, standaloneRule(resource, group, declared));
   }
   return { byGroup, ...optional("ofAnyGroup", ofAnyGroup) };
 }
