@@ -35,7 +35,7 @@ export function setUpTarget(
   const why = (to: number): string | undefined => {
     const lb = topology.loadBalancers.find(({ address }) => address === users[0]?.address);
     const obstacle = lb && obstacleToTarget(topology, lb, there, to);
-    return obstacle && describe(obstacle, one.name, to, notices);
+    return obstacle && describe(obstacle, group.name, to, notices);
   };
   const [blocked, healthBlocked] = [why(port), why(healthPortOf(group, port))];
   return {
@@ -50,10 +50,12 @@ export function setUpTarget(
 }
 
 /** Only what is certain keeps the load balancer out; a doubt is told and taken as open. */
-function describe(obstacle: Obstacle, name: string, port: number, notices: Notices): string | undefined {
+function describe(obstacle: Obstacle, group: string, port: number, notices: Notices): string | undefined {
   const { at, admission } = obstacle;
   if (admission.verdict === "unknown") {
-    notices.add(`${name}: port ${port} is taken as open, because nobody can say yet: ${admission.reason}`);
+    notices.add(
+      `${group}: port ${port} of its targets is taken as open, because nobody can say yet: ${admission.reason}`,
+    );
     return undefined;
   }
   return at === "target ingress"

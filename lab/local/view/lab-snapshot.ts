@@ -23,8 +23,16 @@ export function takeSnapshot(lab: RunningLab, traffic: Traffic, notices: readonl
     groups: [...lab.groups.values()].map((group) => viewGroup(group, traffic)),
     requests: traffic.recent().map(viewRequest),
     requestsPerSecond: traffic.perSecond(Date.now()),
-    notices: [...lab.setup.notices, ...notices],
+    notices: [...lab.setup.notices, ...portNotices(lab), ...notices],
   };
+}
+
+function portNotices({ listeners }: RunningLab): readonly string[] {
+  return [...listeners.values()].flatMap(({ taken, url, view: { listener } }) =>
+    taken === undefined
+      ? []
+      : [`port ${taken} is taken by another program, so ${listener.protocol} ${listener.port} is at ${url}`],
+  );
 }
 
 function viewLoadBalancer(

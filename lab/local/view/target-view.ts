@@ -55,7 +55,9 @@ function viewMachine({
     kind: standIn === undefined ? "server" : "stand-in",
     process: processStates[supervision.state],
     ...(pid !== undefined && { pid }),
-    ...(retryInMs !== undefined && { restartAtMs: Date.now() + retryInMs }),
+    ...(supervision.retryAtMs !== undefined && {
+      restartAtMs: performance.timeOrigin + supervision.retryAtMs,
+    }),
     slow: fault.delayMs !== undefined,
     healthBroken: fault.breakHealth === true,
   };
