@@ -4,7 +4,7 @@
  * group; the load balancing knows no socket.
  */
 
-/** Names and values in turn, as received, names in their own case. */
+/** Names and values in turn, as received, names in their own case. One character is one byte, and none is CR or LF. */
 export type RawHeaders = readonly string[];
 
 /** A client's connection, for as long as it lasts. */
@@ -41,7 +41,7 @@ export interface OwnAnswer {
   readonly status: number;
   /** Reason phrase of the status line. */
   readonly reason: string;
-  /** Without Content-Length, Date and Connection: the machinery adds those. */
+  /** Without Content-Length, Date and Connection: the machinery adds those. Here any text will do. */
   readonly headers: RawHeaders;
   readonly body: string;
   /** Close the client's connection afterwards. */

@@ -64,7 +64,7 @@ function matches(text: string, pattern: RegExp | string): boolean {
 }
 
 /** Answers with a length or chunks; one that is not complete is left out. */
-export function parseAnswers(text: string): Answer[] {
+function parseAnswers(text: string): Answer[] {
   const answers: Answer[] = [];
   let rest = text;
   for (;;) {
