@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { InvalidArgumentError } from "commander";
 import type { Lab, LabOptions } from "../../lab/local";
-import { readTopology, unlinked } from "../../lab/topology";
+import { readInputPath, readTopology, unlinked } from "../../lab/topology";
 import type { ExitCode } from "../exit-code";
 import { renderHealthChange, snapshotChanges } from "../render/health-change";
 import { renderReady, renderReadyJson } from "../render/ready";
@@ -53,9 +53,9 @@ Example:
 Exit codes: 0 it was ended, 2 the input cannot be read or run.`;
 
 async function up(input: string, options: UpOptions, terminal: Terminal): Promise<void> {
-  const read = () => readTopology(input, { ...(options.stack !== undefined && { stack: options.stack }) });
-  const topology = read();
-  const { startLab, watchFileForChange } = await import("../../lab/local");
+  const { startLab, watchFile } = await import("../../lab/local");
+  const file = readInputPath(input, { ...(options.stack !== undefined && { stack: options.stack }) });
+  const topology = readTopology(file);
   // from here on, so that Ctrl-C while it starts ends it in order too
   const interrupted = terminal.interrupted();
   const lab = await startLab(topology, labOptions(options));
@@ -68,7 +68,7 @@ async function up(input: string, options: UpOptions, terminal: Terminal): Promis
         : renderReady(snapshot, lab.dashboardUrl, terminal),
     );
     reportHealth(lab, options, terminal);
-    const watch = watchFileForChange(input, () => void takeUp(lab, read, terminal));
+    const watch = watchFile(file, () => void takeUp(lab, file, terminal));
     await interrupted;
     watch.stop();
   } finally {
@@ -77,14 +77,12 @@ async function up(input: string, options: UpOptions, terminal: Terminal): Promis
 }
 
 /** A changed file that cannot be read or run changes nothing; the message says why. */
-async function takeUp(
-  lab: Lab,
-  read: () => ReturnType<typeof readTopology>,
-  terminal: Terminal,
-): Promise<void> {
+async function takeUp(lab: Lab, file: string, terminal: Terminal): Promise<void> {
   try {
-    await lab.change(read());
-    terminal.err("changed: the new rules and targets are in use");
+    const topology = readTopology(file);
+    await lab.change(topology);
+    for (const { message } of unlinked(topology)) lab.notify(message);
+    terminal.err(`${file} has changed: its rules and targets are in use now`);
   } catch (error) {
     const notice = `change not taken up: ${(error as Error).message}`;
     lab.notify(notice);

@@ -3,4 +3,4 @@ export { LabError } from "./lab-error";
 export type { LabOptions } from "./lab-options";
 export { type Lab, startLab } from "./start-lab";
 export { type Verification, type VerifyOptions, verifyServers } from "./verify/verify-servers";
-export { type InputWatch, watchFileForChange } from "./watch-input";
+export { watchFile } from "./watch-file";

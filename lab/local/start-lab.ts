@@ -111,7 +111,10 @@ class StartedLab implements Lab {
 
   change(topology: Topology): Promise<void> {
     const next = this.#changing.then(async () => {
-      if (!this.#stopping) await this.#parts.lab.become(setUp(topology, this.#options));
+      if (this.#stopping) return;
+      await this.#parts.lab.become(setUp(topology, this.#options));
+      // What was told about the topology before does not hold any more.
+      this.#parts.notices.length = 0;
       this.#parts.source.changed();
     });
     // One change that fails must not keep the next one from being tried.

@@ -27,6 +27,7 @@ export type {
 export { follow, type Topology, type TopologySource } from "./model/topology";
 export { parseTopology } from "./parse-topology";
 export type { ReadOptions } from "./read-input";
+export { readInputPath } from "./read-input";
 export { readTopology } from "./read-topology";
 export { type Settled, type Settlement, settle } from "./settle";
 export { type Unlinked, unlinked } from "./unlinked";

@@ -14,8 +14,16 @@ export interface ReadOptions {
  * @throws TopologyInputError
  */
 export function readInput(path: string, options: ReadOptions = {}): TopologyInput {
-  const file = isDirectory(path) ? fileOf(path, options) : path;
+  const file = readInputPath(path, options);
   return parseInput(readBytes(file), file);
+}
+
+/**
+ * The file that is read for a path: itself, or one in the directory that it leads to.
+ * @throws TopologyInputError
+ */
+export function readInputPath(path: string, options: ReadOptions = {}): string {
+  return isDirectory(path) ? fileOf(path, options) : path;
 }
 
 function isDirectory(path: string): boolean {

@@ -49,8 +49,6 @@ function viewMachine({
 }: Machine): Pick<TargetView, "kind" | "process" | "pid" | "restartAtMs" | "slow" | "healthBroken"> {
   if (!process) return { kind: "external", process: "external", slow: false, healthBroken: false };
   const { supervision, standIn, pid, fault } = process;
-  const retryInMs =
-    supervision.retryAtMs === undefined ? undefined : supervision.retryAtMs - performance.now();
   return {
     kind: standIn === undefined ? "server" : "stand-in",
     process: processStates[supervision.state],

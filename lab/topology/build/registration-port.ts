@@ -10,8 +10,7 @@ export function portOf(
   const resource = declared.find("target group", group);
   const fields = resource && fieldsOf(resource);
   if (fields?.text("target_type", "instance") === "lambda") return undefined;
-  // A state says 0 for the port of a lambda function.
-  if (own !== undefined && own !== 0) return own;
+  if (own !== undefined) return own;
   if (fields) return fields.number("port", unknown("port is not set"));
   return unknownGroup(group);
 }

@@ -8,6 +8,8 @@ export const IDENTITIES: ReadonlySet<string> = new Set([
   "id",
   "invoke_arn",
   "name",
+  "primary_network_interface_id",
   "private_ip",
   "qualified_arn",
+  "spot_instance_id",
 ]);

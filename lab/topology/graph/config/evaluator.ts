@@ -1,5 +1,5 @@
+import { parseText } from "../expression/parse-text";
 import type { Expression } from "../expression/syntax";
-import { parseText } from "../expression/template-parts";
 import { isJsonObject, type Json, type JsonObject, listOf, member, membersOf } from "../json";
 import { absent, hidden, list, scalar, type Term } from "../term";
 import { callFunction } from "./functions";

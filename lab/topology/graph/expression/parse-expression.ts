@@ -1,6 +1,6 @@
+import { parseTemplate } from "./parse-template";
 import type { Reader } from "./reader";
 import type { Expression, Step } from "./syntax";
-import { parseTemplate } from "./template-parts";
 
 /** Deeper expressions are not read. */
 const MOST_LEVELS = 30;
@@ -15,7 +15,7 @@ export function parseExpression(reader: Reader, level = 0): Expression | undefin
 }
 
 function parsePrimary(reader: Reader, level: number): Expression | undefined {
-  if (reader.take('"')) return parseTemplate(reader, level, '"');
+  if (reader.take('"')) return parseTemplate(reader, () => parseExpression(reader, level), '"');
   if (reader.take("[")) return parseList(reader, level);
   if (reader.take("{")) return parseObject(reader, level);
   const number = reader.match(/-?\d+(\.\d+)?([eE][+-]?\d+)?/y);

@@ -23,15 +23,25 @@ export function matchBlocks(
     const kind = kinds.get(text) ?? { size: 0, fits: written.filter((one) => couldBe(block, one)) };
     kinds.set(text, { ...kind, size: kind.size + 1 });
   }
-  const all = [...kinds.values()];
-  const isOwn = (one: JsonObject) => all.filter(({ fits }) => fits.includes(one)).length === 1;
-  const queues = new Map(
-    [...kinds].map(([text, { size, fits }]) => [
-      text,
-      fits.length === size && fits.every(isOwn) ? [...fits] : [],
-    ]),
-  );
+  const queues = claimed(kinds);
   return planned.map(({ value, unknown }) => queues.get(JSON.stringify([value, unknown]))?.shift());
+}
+
+/** A kind that only so many blocks fit as it needs takes them all; then fewer are left for the others. */
+function claimed(kinds: ReadonlyMap<string, PlannedKind>): ReadonlyMap<string, JsonObject[]> {
+  const taken = new Map<string, JsonObject[]>();
+  const used = new Set<JsonObject>();
+  for (let isNew = true; isNew; ) {
+    isNew = false;
+    for (const [text, { size, fits }] of kinds) {
+      const free = fits.filter((one) => !used.has(one));
+      if (taken.has(text) || free.length !== size) continue;
+      taken.set(text, free);
+      for (const one of free) used.add(one);
+      isNew = true;
+    }
+  }
+  return taken;
 }
 
 /** Blocks that are planned alike; it does not matter which of them is which. */

@@ -9,7 +9,17 @@ export type Origin =
   | { readonly kind: "unset" }
   | { readonly kind: "block"; readonly expressions: JsonObject; readonly follow: Follow }
   | { readonly kind: "blocks"; readonly blocks: readonly JsonObject[]; readonly follow: Follow }
-  | { readonly kind: "expression"; readonly references: readonly string[]; readonly follow: Follow };
+  | Expression;
+
+interface Expression {
+  readonly kind: "expression";
+  readonly references: readonly string[];
+  readonly follow: Follow;
+  /** It is a part of what was written, so that the references may be those of another part. */
+  readonly isPart?: boolean;
+  /** What was written, where that is plain text. */
+  readonly constant?: string;
+}
 
 /** Finds out what the references of an expression lead to. */
 export interface Follow {
@@ -50,7 +60,7 @@ const NEVER_FILLED: ReadonlySet<string> = new Set([
 /** Where a part of it comes from. */
 export function originOf(origin: Origin, key: string): Origin {
   // an object that is one expression is not taken apart: its references may belong to any part of it
-  if (origin.kind === "expression") return origin;
+  if (origin.kind === "expression") return partOf(origin);
   if (origin.kind !== "block") return hiddenOrigin;
   const { expressions, follow } = origin;
   const written = member(expressions, key);
@@ -58,7 +68,17 @@ export function originOf(origin: Origin, key: string): Origin {
   if (Array.isArray(written)) return { kind: "blocks", blocks: written.filter(isJsonObject), follow };
   if (!isJsonObject(written)) return hiddenOrigin;
   if (!isExpression(written)) return { kind: "block", expressions: written, follow };
-  return { kind: "expression", references: referencesOf(written), follow };
+  const constant = member(written, "constant_value");
+  return {
+    kind: "expression",
+    references: referencesOf(written),
+    follow,
+    ...(typeof constant === "string" && { constant }),
+  };
+}
+
+export function partOf({ kind, references, follow }: Expression): Expression {
+  return { kind, references, follow, isPart: true };
 }
 
 export function referencesOf(expression: Json | undefined): readonly string[] {

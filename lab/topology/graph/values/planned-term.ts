@@ -1,9 +1,10 @@
+import { createHash } from "node:crypto";
 import { isKnown } from "../../known";
 import { isJsonObject, type Json, listOf, member } from "../json";
 import { absent, list, type Scalar, type Term } from "../term";
 import type { FindById } from "./known-ids";
 import { matchBlocks } from "./match-blocks";
-import { hiddenOrigin, type Origin, originOf } from "./origin";
+import { hiddenOrigin, type Origin, originOf, partOf } from "./origin";
 
 /** A value with everything that a plan or a state says about it. */
 export interface Planned {
@@ -27,7 +28,15 @@ function unmarkedTerm(planned: Planned, findById: FindById): Term {
   if (isJsonObject(value)) return objectTerm(planned, findById);
   if (Array.isArray(value)) return listTerm(planned, value, findById);
   if (value === undefined || value === null || typeof value === "object") return absent;
-  return { kind: "scalar", value, link: () => linkOfKnown(value, origin, findById) };
+  const text = hashedText(value, origin);
+  return { kind: "scalar", value: text ?? value, link: () => linkOfKnown(value, origin, findById) };
+}
+
+/** Up to provider 5 a plan holds the SHA-1 of user data; where that was written as plain text, here it is. */
+function hashedText(value: Scalar, origin: Origin): string | undefined {
+  if (origin.kind !== "expression" || origin.constant === undefined) return undefined;
+  if (typeof value !== "string" || !/^[0-9a-f]{40}$/.test(value)) return undefined;
+  return createHash("sha1").update(origin.constant).digest("hex") === value ? origin.constant : undefined;
 }
 
 function unknownTerm(origin: Origin): Term {
@@ -47,8 +56,9 @@ function unknownTerm(origin: Origin): Term {
 function linkOfKnown(value: Scalar, origin: Origin, findById: FindById) {
   const found = findById(String(value));
   if (found) return found;
-  const followed = origin.kind === "expression" ? origin.follow.one(origin.references) : undefined;
-  return followed && isKnown(followed) ? followed : { external: String(value) };
+  if (origin.kind !== "expression" || origin.isPart) return { external: String(value) };
+  const followed = origin.follow.one(origin.references);
+  return isKnown(followed) ? followed : { external: String(value) };
 }
 
 function objectTerm({ value, unknown, sensitive, origin }: Planned, findById: FindById): Term {
@@ -88,7 +98,7 @@ function listTerm(planned: Planned, values: readonly Json[], findById: FindById)
 }
 
 function itemOrigins({ unknown, origin }: Planned, values: readonly Json[]): readonly Origin[] {
-  if (origin.kind === "expression") return values.map(() => origin);
+  if (origin.kind === "expression") return values.map(() => partOf(origin));
   if (origin.kind !== "blocks") return [];
   const { blocks, follow } = origin;
   const planned = values.map((value, position) => ({ value, unknown: listOf(unknown)[position] }));
