@@ -21,7 +21,7 @@ module.exports = {
     forbid(
       "constructs-know-no-environment",
       { path: room("constructs") },
-      { path: "^(environments|main\\.ts|scripts|server|cli|lab/(?!lint))" },
+      { path: "^(environments|main\\.ts|scripts|server|cli|lab/(?!lint/index\\.ts$))" },
       "A construct is reused by other teams. Pass what it needs as a prop; main.ts joins the two.",
     ),
     forbid(
@@ -49,9 +49,76 @@ module.exports = {
       "User data is text about files; it reads server/ from disk and knows neither cdktf nor constructs.",
     ),
     forbid(
+      "main-declares-only",
+      { path: "^main\\.ts$" },
+      { path: "^(lab|cli|server|userdata|scripts)/" },
+      "main.ts turns environments into stacks. What is done with the JSON afterwards belongs into scripts/ or cli/.",
+    ),
+    forbid(
+      "lab-knows-json-only",
+      { path: "^(lab|cli)/" },
+      {
+        path: "^(main\\.ts|(environments|constructs|server|scripts)/)|node_modules/(cdktf|constructs|@cdktf)/",
+      },
+      "What is right of synthesis works on anybody's Terraform JSON. Read the value from the Topology instead.",
+    ),
+    forbid(
+      "topology-stands-alone",
+      { path: room("lab/topology") },
+      { pathNot: ["^lab/topology/", "^userdata/index\\.ts$"], dependencyTypesNot: ["core"] },
+      "The model is what all other rooms share: it knows none of them, and of user data only the door.",
+    ),
+    forbid(
+      "topology-reads-in-read-files",
+      { path: room("lab/topology"), pathNot: "/read-[^/]+\\.ts$" },
+      { dependencyTypes: ["core"], pathNot: "^(crypto|path)$" },
+      "Only a file named read-* touches the disk. Read there, and hand the text over.",
+    ),
+    forbid(
+      "topology-reads-disk-only",
+      { path: "^lab/topology/.*read-[^/]+\\.ts$" },
+      { dependencyTypes: ["core"], pathNot: "^(fs|path)$" },
+      "A topology is read from disk, without network or child process. Have the user save it to a file or pipe it in.",
+    ),
+    forbid(
+      "alb-knows-topology-only",
+      { path: room("lab/alb") },
+      { pathNot: ["^lab/alb/", "^lab/topology/index\\.ts$"], dependencyTypesNot: ["core"] },
+      "How a load balancer behaves follows from the topology and the request. Take anything else as an argument.",
+    ),
+    forbid(
+      "alb-is-pure",
+      { path: room("lab/alb") },
+      { dependencyTypes: ["core"], pathNot: "^(crypto|net|http)$" },
+      "Behaviour is pure functions. Take bytes, time and chance as arguments; node:net is there for its address arithmetic, node:http for its reason phrases.",
+    ),
+    forbid(
+      "local-runs-topologies",
+      { path: room("lab/local") },
+      {
+        pathNot: [
+          "^lab/local/",
+          "^lab/(topology|alb)/index\\.ts$",
+          "^userdata/index\\.ts$",
+          "node_modules/(@peculiar/x509|reflect-metadata)/",
+        ],
+        dependencyTypesNot: ["core"],
+      },
+      "The local lab runs a Topology by the rules of lab/alb, both by their doors. Return what others shall show or judge.",
+    ),
+    forbid(
+      "cli-by-doors",
+      { path: room("cli") },
+      {
+        pathNot: ["^cli/", "^lab/[^/]+/index\\.ts$", "node_modules/(commander|picocolors)/"],
+        dependencyTypesNot: ["core"],
+      },
+      "A command joins rooms of lab/ by their doors and prints. Put logic into the room that it belongs to.",
+    ),
+    forbid(
       "doors",
       { path: "^(main\\.ts|scripts|bench|examples)" },
-      { path: "^(constructs|environments|userdata)/(?!index\\.ts$)" },
+      { path: "^(constructs|environments|userdata|cli|lab/[^/]+)/(?!index\\.ts$)" },
       "Rooms are entered by their door, index.ts. Export there what is missing.",
     ),
     forbid(

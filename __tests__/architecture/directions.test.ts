@@ -15,9 +15,18 @@ const offences: Readonly<Record<string, { readonly file: string; readonly import
   "constructs-without-io": { file: "constructs/names.ts", imports: "node:fs" },
   "server-stands-alone": { file: "server/app.js", imports: "../userdata" },
   "userdata-stands-alone": { file: "userdata/render.ts", imports: "cdktf" },
-  doors: { file: "main.ts", imports: "./constructs/network" },
+  "main-declares-only": { file: "main.ts", imports: "./cli" },
+  "lab-knows-json-only": { file: "cli/program.ts", imports: "cdktf" },
+  "topology-stands-alone": { file: "lab/topology/settle.ts", imports: "../alb" },
+  "topology-reads-in-read-files": { file: "lab/topology/parse-input.ts", imports: "node:fs" },
+  "topology-reads-disk-only": { file: "lab/topology/read-input.ts", imports: "node:https" },
+  "alb-knows-topology-only": { file: "lab/alb/decide.ts", imports: "../topology/known" },
+  "alb-is-pure": { file: "lab/alb/probe.ts", imports: "node:timers" },
+  "local-runs-topologies": { file: "lab/local/start-lab.ts", imports: "../../cli" },
+  "cli-by-doors": { file: "cli/up.ts", imports: "../lab/local/start-lab" },
+  doors: { file: "scripts/start.ts", imports: "../lab/topology/settle" },
   "no-circles": { file: "constructs/circle.ts", imports: "./index" },
-  "no-unresolved": { file: "scripts/start.ts", imports: "./nowhere" },
+  "no-unresolved": { file: "scripts/golden.ts", imports: "./nowhere" },
 };
 
 const scratch = mkdtempSync(join(tmpdir(), "directions-"));
@@ -30,7 +39,7 @@ function write(file: string, text: string): void {
 
 function cruise() {
   const program = join(root, "node_modules/dependency-cruiser/bin/dependency-cruise.mjs");
-  const folders = ["main.ts", "constructs", "environments", "server", "userdata", "scripts"];
+  const folders = ["main.ts", "constructs", "environments", "server", "userdata", "lab", "cli", "scripts"];
   const run = spawnSync(
     process.execPath,
     [program, "--config", config, "--output-type", "json", ...folders],
@@ -49,9 +58,18 @@ describe("the import directions", () => {
 
   it("are each broken by the offence made for it", () => {
     symlinkSync(join(root, "node_modules"), join(scratch, "node_modules"));
-    for (const door of ["constructs", "environments", "userdata"])
+    for (const door of [
+      "constructs",
+      "environments",
+      "userdata",
+      "lab/topology",
+      "lab/alb",
+      "lab/local",
+      "cli",
+    ])
       write(`${door}/index.ts`, "export const a = 1;\n");
-    for (const file of ["constructs/network.ts", "userdata/gzip.ts"]) write(file, "export const a = 1;\n");
+    for (const file of ["constructs/network.ts", "userdata/gzip.ts", "lab/topology/known.ts"])
+      write(file, "export const a = 1;\n");
     write("constructs/index.ts", 'export * as circle from "./circle";\n');
     for (const { file, imports } of Object.values(offences))
       write(file, `export * as b from "${imports}";\n`);
