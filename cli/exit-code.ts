@@ -2,12 +2,6 @@
 export const exitCodes = { ok: 0, found: 1, cannotRun: 2 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** What a command prints on standard output, without the last line end, and how it ends. */
-export interface Result {
-  readonly output: string;
-  readonly exitCode: ExitCode;
-}
-
 /** The command cannot run; the message is one line: what, where it looked, what to do. */
 export class CannotRun extends Error {
   override readonly name = "CannotRun";

@@ -1,5 +1,5 @@
 import { buildTopology } from "./build/topology";
-import { resourceGraph } from "./graph/resource-graph";
+import { resourceGraph } from "./graph";
 import { parseInput } from "./input";
 import type { Topology } from "./model/topology";
 

@@ -1,5 +1,5 @@
 import { buildTopology } from "./build/topology";
-import { resourceGraph } from "./graph/resource-graph";
+import { resourceGraph } from "./graph";
 import type { Topology } from "./model/topology";
 import { type ReadOptions, readInput } from "./read-input";
 

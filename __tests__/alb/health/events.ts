@@ -11,7 +11,7 @@ import {
   unregisteredTarget,
 } from "../../../lab/alb";
 
-export const thresholds: HealthThresholds = { healthyThreshold: 5, unhealthyThreshold: 2 };
+const thresholds: HealthThresholds = { healthyThreshold: 5, unhealthyThreshold: 2 };
 
 const outcomes: Record<string, ProbeOutcome> = {
   silent: { kind: "timed-out" },

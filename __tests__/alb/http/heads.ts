@@ -39,7 +39,7 @@ export function odd(...oddities: Oddity[]): { readonly oddities: readonly Oddity
   return { oddities };
 }
 
-export function flat(lines: Lines): string[] {
+function flat(lines: Lines): string[] {
   return lines.flat();
 }
 

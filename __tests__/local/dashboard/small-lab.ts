@@ -13,7 +13,7 @@ import type {
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** A target that was never probed. */
-export function newTarget(name: string, zone: string, address: string): Mutable<TargetView> {
+function newTarget(name: string, zone: string, address: string): Mutable<TargetView> {
   return {
     key: `${name}@${address}`,
     name,

@@ -39,7 +39,7 @@ export function labTopology(config: LabConfig): Topology {
   return parseTopology(JSON.stringify(labJson(config)));
 }
 
-export function labJson({ groups, defaultAction, rules, loadBalancer, listener, more }: LabConfig): unknown {
+function labJson({ groups, defaultAction, rules, loadBalancer, listener, more }: LabConfig): unknown {
   const [first = ""] = Object.keys(groups);
   return {
     resource: {

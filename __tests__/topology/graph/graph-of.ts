@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Link } from "../../../lab/topology";
-import type { Block, Resource, ResourceGraph } from "../../../lab/topology/graph";
-import { resourceGraph } from "../../../lab/topology/graph/resource-graph";
+import { type Block, type Resource, type ResourceGraph, resourceGraph } from "../../../lab/topology/graph";
 import { parseInput } from "../../../lab/topology/input";
 
 /** The graph of an input that is given as an object. */

@@ -1,4 +1,4 @@
-import { resourceGraph } from "../../../lab/topology/graph/resource-graph";
+import { resourceGraph } from "../../../lab/topology/graph";
 import { parseInput } from "../../../lab/topology/input";
 
 const GROUPS = 20_000;

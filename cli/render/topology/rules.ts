@@ -65,7 +65,7 @@ function conditionsOf({ conditions, instances }: ListenerRule): string {
 }
 
 /** Such as `authenticate-oidc, then -> shop`. */
-export function describeActions(actions: Knowable<readonly Action[]>, labels: Labels): string {
+function describeActions(actions: Knowable<readonly Action[]>, labels: Labels): string {
   if (isUnknown(actions)) return `-> ${describeUnknown(actions)}`;
   const texts = actions.map((action) =>
     isKnown(action) && action.kind === "forward" ? describeForward(action, labels) : describeOwn(action),

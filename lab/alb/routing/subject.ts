@@ -52,7 +52,7 @@ const hidden = /[^ -~\x80-\uffff]/;
 const everyHidden = new RegExp(hidden, "g");
 
 /** The text without control characters, 0x00-0x1f and 0x7f, which rules leave out (R13). */
-export function visible(text: string): string {
+function visible(text: string): string {
   return hidden.test(text) ? text.replace(everyHidden, "") : text;
 }
 

@@ -2,15 +2,13 @@ export type {
   ControlAction,
   DashboardSource,
   GroupView,
-  HealthState,
   LabSnapshot,
   ListenerView,
   LoadBalancerView,
-  ProbeView,
   ProcessState,
   Question,
   RequestView,
   RuleView,
   TargetView,
 } from "./snapshot";
-export { type Dashboard, type DashboardOptions, startDashboard } from "./start-dashboard";
+export { type Dashboard, startDashboard } from "./start-dashboard";

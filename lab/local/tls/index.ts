@@ -1,2 +1,2 @@
-export { authorityFile, certificateFor, type LocalCertificate } from "./certificate-for";
+export { authorityFile, certificateFor } from "./certificate-for";
 export { type DeclaredTls, listenerTls } from "./listener-tls";

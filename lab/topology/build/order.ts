@@ -10,7 +10,7 @@ export function inOneOrder<T>(items: readonly T[]): readonly T[] {
 }
 
 /** By code units: the same on every machine, whatever its language. */
-export function compareTexts(one: string, other: string): number {
+function compareTexts(one: string, other: string): number {
   if (one === other) return 0;
   return one < other ? -1 : 1;
 }

@@ -1,2 +1,2 @@
 export { resourceGraph } from "./resource-graph";
-export type { Block, Path, Resource, ResourceGraph, Value } from "./types";
+export type { Block, Resource, ResourceGraph } from "./types";

@@ -1,4 +1,3 @@
-export type { InputKind } from "./detect-kind";
 export { INPUT_LIMIT_BYTES } from "./limits";
 export { parseInput, type TopologyInput } from "./parse-input";
 export { TopologyInputError } from "./topology-input-error";
