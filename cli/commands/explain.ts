@@ -6,7 +6,7 @@ import { findLoadBalancer } from "../explain/find-listener";
 import { renderExplanation } from "../render/explanation";
 import { renderJson } from "../render/json";
 import type { Terminal } from "../terminal";
-import { type InputOptions, inputDescription, readInput, stackOption } from "./input-argument";
+import { type InputOptions, inputDescription, nameOf, readInput, stackOption } from "./input-argument";
 
 interface ExplainOptions extends InputOptions {
   readonly header?: readonly string[];
@@ -31,7 +31,7 @@ export function addExplain(program: Command, terminal: Terminal, done: (exitCode
     .action(async (input: string, method: string, url: string, options: ExplainOptions) => {
       const asked = askedRequest(method, url, options);
       const topology = await readInput(input, options, terminal);
-      const loadBalancer = findLoadBalancer(topology, options.loadBalancer, input);
+      const loadBalancer = findLoadBalancer(topology, options.loadBalancer, nameOf(input));
       const report = explainRequest(topology, loadBalancer, asked);
       terminal.out(options.json ? renderJson(report, 2) : renderExplanation(report, terminal));
       done(report.problem === null ? exitCodes.ok : exitCodes.found);

@@ -23,6 +23,11 @@ export async function readInput(
   { stack }: InputOptions,
   terminal: Terminal,
 ): Promise<Topology> {
-  if (input === "-") return parseTopology(await terminal.in(INPUT_LIMIT_BYTES), "standard input");
+  if (input === "-") return parseTopology(await terminal.in(INPUT_LIMIT_BYTES), nameOf(input));
   return readTopology(input, { ...(stack !== undefined && { stack }) });
+}
+
+/** What an error calls an input. */
+export function nameOf(input: string): string {
+  return input === "-" ? "standard input" : input;
 }

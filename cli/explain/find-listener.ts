@@ -1,6 +1,6 @@
 import { describeText, follow, type Listener, type LoadBalancer, type Topology } from "../../lab/topology";
 import { CannotRun } from "../exit-code";
-import { labelOf, placeOf } from "../render/labels";
+import { comparePorts, labelOf, placeOf } from "../render/labels";
 import { listed } from "../render/text";
 import type { Question } from "./question";
 
@@ -54,7 +54,9 @@ export function findListener({
   const onPort = own.find((listener) => listener.port === port);
   if (onPort?.protocol === wanted) return onPort;
   if (onPort) return { problem: `port ${port} speaks ${describeText(onPort.protocol)}, not ${wanted}` };
-  const there = own.map((listener) => `${describeText(listener.protocol)} ${describeText(listener.port)}`);
+  const there = [...own]
+    .sort(comparePorts)
+    .map((listener) => `${describeText(listener.protocol)} ${describeText(listener.port)}`);
   const instead = there.length === 0 ? "it has none" : `it has ${listed(there)}`;
   return { problem: `the load balancer has no listener for ${wanted} on port ${port}: ${instead}` };
 }

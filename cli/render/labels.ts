@@ -4,6 +4,7 @@ import {
   isUnknown,
   type Knowable,
   type Link,
+  type Listener,
   type Topology,
 } from "../../lab/topology";
 
@@ -49,4 +50,10 @@ export function labelOf(element: Named): string {
 /** Path of the construct that declares an element, else its Terraform address. */
 export function placeOf({ path, address }: Pick<Element, "address" | "path">): string {
   return path ?? address;
+}
+
+/** The order in which listeners are shown: by port, one that is not known last. */
+export function comparePorts({ port: one }: Listener, { port: other }: Listener): number {
+  if (isUnknown(one) || isUnknown(other)) return Number(isUnknown(one)) - Number(isUnknown(other));
+  return one - other;
 }

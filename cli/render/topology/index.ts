@@ -2,7 +2,7 @@ import { type Topology, unlinked } from "../../../lab/topology";
 import { renderJson } from "../json";
 import { Labels } from "../labels";
 import { printable } from "../printable";
-import { counted, type Page } from "../text";
+import { counted, hanging, type Page } from "../text";
 import { renderLoadBalancers } from "./load-balancers";
 import { renderSecurityGroups } from "./security-groups";
 import { renderLooseServers } from "./servers";
@@ -24,7 +24,7 @@ export function renderTopology(original: Topology, page: Page): string {
   return blocks.map((lines) => lines.join("\n")).join("\n\n");
 }
 
-function renderTitle({ source, ...parts }: Topology, { colors }: Page): string[] {
+function renderTitle({ source, ...parts }: Topology, { colors, width }: Page): string[] {
   const { kind, stack, region } = source;
   const what = kind === "synth" ? "synthesized stack" : kind;
   const counts = [
@@ -35,7 +35,7 @@ function renderTitle({ source, ...parts }: Topology, { colors }: Page): string[]
     counted(parts.registrations.length, "target"),
   ];
   const title = [stack, what, ...(region === undefined ? [] : [region])].filter((part) => part !== undefined);
-  return [colors.bold(title.join(", ")), counts.join(", ")];
+  return [colors.bold(title.join(", ")), ...hanging("", counts.join(", "), width)];
 }
 
 /** The whole model, and what of it could not be linked. */

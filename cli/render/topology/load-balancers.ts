@@ -7,7 +7,7 @@ import {
   type LoadBalancer,
   type Topology,
 } from "../../../lab/topology";
-import { type Labels, placeOf } from "../labels";
+import { comparePorts, type Labels, placeOf } from "../labels";
 import { beside, hanging, listed, type Page } from "../text";
 import { renderHeading } from "./heading";
 import { renderRules } from "./rules";
@@ -24,6 +24,7 @@ export function renderLoadBalancers(topology: Topology, labels: Labels, page: Pa
       renderLoadBalancer(lb, labels, page),
       ...listeners
         .filter(({ loadBalancer }) => "address" in loadBalancer && loadBalancer.address === lb.address)
+        .sort(comparePorts)
         .map((listener) => renderListener(listener, topology, labels, page)),
     ]),
     ...(looseListeners.length > 0 ? [[page.colors.bold("Listeners of another load balancer")]] : []),

@@ -84,9 +84,10 @@ function describeHealthCheck({ healthCheck }: TargetGroup): string {
   if (enabled === false) return "no health check";
   const where = port === "traffic-port" ? "" : ` on port ${describeText(port)}`;
   const [up, down] = [healthCheck.healthyThreshold, healthCheck.unhealthyThreshold].map(describeText);
+  const asks = protocol === "HTTP" ? "GET" : `GET over ${describeText(protocol)}`;
   const wanted = `${describeText(matcher)} in ${describeText(timeoutSeconds)} s`;
   return [
-    `health check ${describeText(protocol)} ${describeText(path)}${where}: ${wanted}`,
+    `health ${asks} ${describeText(path)}${where}: ${wanted}`,
     `every ${describeText(intervalSeconds)} s`,
     up === down ? `turns after ${up} in a row` : `healthy after ${up}, unhealthy after ${down}`,
   ].join(", ");
