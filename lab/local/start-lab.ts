@@ -5,6 +5,7 @@ import type { LabContext } from "./balancer/lab-context";
 import { traceIds } from "./balancer/trace-ids";
 import type { LabSnapshot } from "./dashboard";
 import { startDashboard } from "./dashboard";
+import { LabError } from "./lab-error";
 import type { LabOptions } from "./lab-options";
 import { LineFile } from "./log/line-file";
 import { Machines } from "./machines/machines";
@@ -49,8 +50,21 @@ export async function startLab(topology: Topology, options: LabOptions = {}): Pr
   } catch (error) {
     await lab.stop();
     await shutDown(fleet);
-    throw error;
+    throw listenProblem(error as NodeJS.ErrnoException);
   }
+}
+
+/** What the system says of an address or a port, in words that help. */
+function listenProblem(
+  error: NodeJS.ErrnoException & { readonly address?: string; readonly port?: number },
+): Error {
+  const { code, syscall, address, port } = error;
+  if (syscall !== "listen" && syscall !== "getaddrinfo") return error;
+  if (code === "EADDRINUSE" || code === "EACCES")
+    return new LabError(`port must be free for this user, got ${port}, which is not; choose another`);
+  return new LabError(
+    `host must be an address of this machine, got ${address ?? "another one"} (${code}); try 127.0.0.1`,
+  );
 }
 
 function setUp(topology: Topology, { speed = 1 }: LabOptions) {
