@@ -4,6 +4,7 @@ import type { Lab, LabOptions } from "../../lab/local";
 import { readInputPath, readTopology, unlinked } from "../../lab/topology";
 import type { ExitCode } from "../exit-code";
 import { renderHealthChange, snapshotChanges } from "../render/health-change";
+import { renderJson } from "../render/json";
 import { renderReady, renderReadyJson } from "../render/ready";
 import type { Terminal } from "../terminal";
 import { defaultInput, stackOption } from "./input-argument";
@@ -56,23 +57,18 @@ async function up(input: string, options: UpOptions, terminal: Terminal): Promis
   const { startLab, watchFile } = await import("../../lab/local");
   const file = readInputPath(input, { ...(options.stack !== undefined && { stack: options.stack }) });
   const topology = readTopology(file);
-  // from here on, so that Ctrl-C while it starts ends it in order too
+  const starting = startLab(topology, labOptions(options));
+  // from here on, so that neither a change nor Ctrl-C is missed while it starts
   const interrupted = terminal.interrupted();
-  const lab = await startLab(topology, labOptions(options));
+  const watch = watchFile(file, () => void starting.then((lab) => takeUp(lab, file, terminal)));
   try {
+    const lab = await starting;
     for (const { message } of unlinked(topology)) lab.notify(message);
-    const snapshot = lab.snapshot();
-    terminal.out(
-      options.json
-        ? renderReadyJson(snapshot, lab.dashboardUrl)
-        : renderReady(snapshot, lab.dashboardUrl, terminal),
-    );
-    reportHealth(lab, options, terminal);
-    const watch = watchFile(file, () => void takeUp(lab, file, terminal));
+    report(lab, options, terminal);
     await interrupted;
-    watch.stop();
   } finally {
-    await lab.stop();
+    watch.stop();
+    await starting.then((lab) => lab.stop());
   }
 }
 
@@ -90,11 +86,15 @@ async function takeUp(lab: Lab, file: string, terminal: Terminal): Promise<void>
   }
 }
 
-function reportHealth(lab: Lab, { json }: UpOptions, terminal: Terminal): void {
-  const changesSince = snapshotChanges(lab.snapshot());
+/** Says that it is ready, and from then on what becomes of the targets. */
+function report(lab: Lab, { json }: UpOptions, terminal: Terminal): void {
+  const snapshot = lab.snapshot();
+  const render = json ? renderReadyJson : renderReady;
+  terminal.out(render(snapshot, lab.dashboardUrl, terminal));
+  const changesSince = snapshotChanges(snapshot);
   lab.onChange(() => {
     for (const change of changesSince(lab.snapshot()))
-      terminal.out(json ? JSON.stringify(change) : renderHealthChange(change, terminal));
+      terminal.out(json ? renderJson(change) : renderHealthChange(change, terminal));
   });
 }
 

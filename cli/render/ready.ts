@@ -1,9 +1,12 @@
 import type { LabSnapshot } from "../../lab/local";
 import type { Terminal } from "../terminal";
+import { renderJson } from "./json";
+import { printable } from "./printable";
 import { columns, counted } from "./text";
 
 /** What a person needs once the lab is up: where to look, who answers, how to end it. */
-export function renderReady(snapshot: LabSnapshot, dashboardUrl: string, { colors }: Terminal): string {
+export function renderReady(original: LabSnapshot, dashboardUrl: string, { colors }: Terminal): string {
+  const snapshot = printable(original);
   const { loadBalancers, groups, notices } = snapshot;
   const listeners = loadBalancers.flatMap((lb) => lb.listeners.map((listener) => ({ lb, listener })));
   const targets = groups.flatMap((group) => group.targets);
@@ -62,5 +65,5 @@ export function renderReadyJson(
       health,
     })),
   );
-  return JSON.stringify({ event: "ready", title, listeners, dashboard, targets, notices });
+  return renderJson({ event: "ready", title, listeners, dashboard, targets, notices });
 }

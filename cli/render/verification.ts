@@ -1,5 +1,6 @@
 import type { Verification } from "../../lab/local";
 import type { Terminal } from "../terminal";
+import { printable } from "./printable";
 import { columns, counted } from "./text";
 
 /** Who answered how often, and what is missing. */
@@ -10,9 +11,9 @@ export function renderVerification(verification: Verification, { colors }: Termi
     colors.bold(`${url}: ${counted(requests, "request")}`),
     "",
     ...columns([
-      ...answers.map(({ answer, count }) => [mark(true), firstLine(answer), `${count} times`]),
-      ...failures.map(({ failure, count }) => [mark(false), failure, `${count} times`]),
-      [mark(health.passed), `GET ${health.path}`, health.seen],
+      ...answers.map(({ answer, count }) => [mark(true), shown(answer), counted(count, "time")]),
+      ...failures.map(({ failure, count }) => [mark(false), shown(failure), counted(count, "time")]),
+      [mark(health.passed), `GET ${health.path}`, shown(health.seen)],
     ]),
     "",
     passed ? colors.green(`${counted(answers.length, "server")} answered in turn.`) : colors.red(shortfall()),
@@ -27,9 +28,8 @@ export function renderVerification(verification: Verification, { colors }: Termi
   }
 }
 
-/** Answers come from anywhere: one line, without what a terminal would obey. */
-function firstLine(answer: string): string {
-  const [line = ""] = answer.split("\n");
-  const shown = line.replace(/\p{Cc}/gu, "?");
-  return shown.length > 50 ? `${shown.slice(0, 47)}...` : shown || "(empty)";
+/** What was answered comes from anywhere and may be a whole page: its first line, without what a terminal would obey. */
+function shown(text: string): string {
+  const [line = ""] = text.split("\n");
+  return printable(line.length > 50 ? `${line.slice(0, 47)}...` : line) || "(empty)";
 }
