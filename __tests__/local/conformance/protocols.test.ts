@@ -2,8 +2,8 @@ import { type ClientHttp2Session, connect, type OutgoingHttpHeaders } from "node
 import type { Lab } from "../../../lab/local";
 import { startHttpTarget, startRawTarget } from "../http/support/lab";
 import { openTls, openTlsClient } from "../http/support/tls";
-import { allHealthy, ask, runLab, targetNamed, urlOf } from "../lab/run-lab";
-import { clientOf, headsOf, labOf, portOf, rawAnswer, urlsOf } from "./connected-lab";
+import { allHealthy, ask, runLab, targetNamed, until, urlOf } from "../lab/run-lab";
+import { checked, clientOf, headsOf, labOf, portOf, rawAnswer, urlsOf } from "./connected-lab";
 
 const certificate_arn = "arn:aws:acm:eu-central-1:123456789012:certificate/1";
 const https = { port: 443, protocol: "HTTPS", certificate_arn };
@@ -69,6 +69,14 @@ describe("the version of the client and that of the group", () => {
       const lab = await labOf({ one: target }, { listener: https, group: { protocol_version: version } });
       expect((await askHttp2(lab, headers))[":status"]).toBe(200);
     }
+  });
+
+  it("of a GRPC group is not that of its probes: plain GETs pass by no gRPC code, so the group fails open [H9, H70]", async () => {
+    const target = await startHttpTarget();
+    const group = { protocol_version: "GRPC", ...checked({ matcher: "12" }) };
+    const lab = await labOf({ one: target }, { listener: https, group });
+    await until(lab, () => targetNamed(lab, "one").health === "unhealthy");
+    expect((await askHttp2(lab, grpc))[":status"]).toBe(200);
   });
 
   it("agree on HTTP/2 by ALPN, where the load balancer's own answers have their names in lower case [P20, P-E7]", async () => {
@@ -156,6 +164,21 @@ describe("a connection", () => {
     client.socket.destroy();
     expect(target.journal.at(-1)).toBe("POST / ab");
     expect(headsOf(target)[0]).not.toMatch(/expect/i);
+  });
+
+  it("takes bodies of any size, both ways [P42]", async () => {
+    const target = await startHttpTarget((request, response) => request.pipe(response));
+    const lab = await labOf({ one: target });
+    const body = "0123456789abcdef".repeat(512 * 1024);
+    const answer = await ask(urlOf(lab), { method: "POST", body });
+    expect([answer.status, answer.body === body]).toEqual([200, true]);
+  });
+
+  it("takes a POST that announces no body, instead of asking for a length [E411]", async () => {
+    const target = await startHttpTarget();
+    const lab = await labOf({ one: target });
+    expect(await rawAnswer(lab, "POST / HTTP/1.1\r\nHost: a\r\n\r\n")).toMatch(/^HTTP\/1\.1 200 /);
+    expect(target.journal.at(-1)).toBe("POST /");
   });
 
   it.each(["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"])("passes %s [P22]", async (method) => {
