@@ -56,6 +56,18 @@ export function runInstalled(project: string, program: string, words: readonly s
   return run(project, join(project, "node_modules/.bin", program), words);
 }
 
+/** Packages that the package's own modules load, sorted; the server in it has a package file of its own. */
+export function readRequired({ project, files }: Packed): readonly string[] {
+  const modules = files.filter((file) => file.endsWith(".js") && !file.startsWith("dist/server/"));
+  const names = modules.flatMap((file) => {
+    const text = readFileSync(join(project, "node_modules/alb-lab", file), "utf8");
+    return [...text.matchAll(/\brequire\("(?!node:)(@[^/"]+\/[^/"]+|[^./"][^/"]*)/g)].map(
+      ([, name = ""]) => name,
+    );
+  });
+  return [...new Set(names)].sort();
+}
+
 /** The Terraform JSON of a stack that the project synthesized. */
 export function readStack(project: string, stack: string): Stack {
   return JSON.parse(readFileSync(join(project, "cdktf.out/stacks", stack, "cdk.tf.json"), "utf8"));
@@ -65,7 +77,7 @@ export function readStack(project: string, stack: string): Stack {
 type Stack = { readonly resource: Record<string, Record<string, any>>; readonly output: Record<string, any> };
 
 /** Without what the npm that runs the tests says about its own project. */
-function ownEnvironment(): NodeJS.ProcessEnv {
+export function ownEnvironment(): NodeJS.ProcessEnv {
   const foreign = /^(npm_(package|lifecycle)_|npm_config_(local|global)_prefix|CDKTF_|INIT_CWD|NODE_ENV)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
 }

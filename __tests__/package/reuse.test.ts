@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { parseUserData } from "../../userdata";
 import { describeWithTools } from "../e2e/support/tools";
-import { type Packed, packAndInstall, readStack, root, run, runInstalled } from "./packed";
+import { type Packed, packAndInstall, readRequired, readStack, root, run, runInstalled } from "./packed";
+import { type InstalledLab, startLab } from "./start-lab";
 
 jest.setTimeout(300_000);
 
@@ -24,17 +25,27 @@ describe("the package", () => {
     const rooms = new Set(
       packed.files.filter((file) => file.startsWith("dist/")).map((file) => file.split("/")[1]),
     );
-    expect([...rooms].sort()).toEqual(["constructs", "server", "userdata"]);
+    expect([...rooms].sort()).toEqual(["cli", "constructs", "lab", "server", "userdata"]);
   });
 
-  test("has types for every module, and every file of the server", () => {
+  test("has types for every module that can be imported", () => {
     const modules = packed.files.filter((file) => /^dist\/(constructs|userdata)\/.*\.js$/.test(file));
     expect(modules.length).toBeGreaterThan(40);
     for (const file of modules) expect(packed.files).toContain(file.replace(/\.js$/, ".d.ts"));
-    for (const name of ["app.js", "server.js", "package.json", "package-lock.json"]) {
-      expect(packed.files).toContain(`dist/server/${name}`);
-    }
   });
+
+  test.each(["server", "lab/local/dashboard/page", "lab/local/processes/child"])(
+    "has every file of %s as it is",
+    (folder) => {
+      const isOwn = (name: string) => !name.startsWith(".") && name !== "node_modules";
+      const names = readdirSync(join(root, folder)).filter(isOwn);
+      expect(names.length).toBeGreaterThan(4);
+      for (const name of names) {
+        const file = join(packed.project, "node_modules/alb-lab/dist", folder, name);
+        expect(readFileSync(file, "utf8")).toBe(readFileSync(join(root, folder, name), "utf8"));
+      }
+    },
+  );
 
   test("names no path of the machine that built it", () => {
     for (const file of packed.files) {
@@ -45,11 +56,11 @@ describe("the package", () => {
     }
   });
 
-  test("brings yaml and fflate and nothing that only its own development needs", () => {
+  test("brings what its commands and constructs load and nothing that only its own development needs", () => {
     const { dependencies, peerDependencies, devDependencies } = JSON.parse(
       readFileSync(join(root, "package.json"), "utf8"),
     );
-    expect(Object.keys(dependencies)).toEqual(["fflate", "yaml"]);
+    expect(Object.keys({ ...dependencies, ...peerDependencies }).sort()).toEqual(readRequired(packed));
     expect(Object.keys(peerDependencies).sort()).toEqual(["@cdktf/provider-aws", "cdktf", "constructs"]);
     const { devDependencies: ownTools } = JSON.parse(
       readFileSync(join(packed.project, "package.json"), "utf8"),
@@ -144,6 +155,48 @@ describe("a project that has it installed", () => {
     expect(server?.content).toBe(readFileSync(join(root, "server/app.js"), "utf8"));
     expect(files.some(({ path }) => path.endsWith("/package-lock.json"))).toBe(true);
     expect(settings?.port).toBe(3000);
+  });
+});
+
+describe("the command of the package", () => {
+  const stack = join("cdktf.out", "stacks", "test");
+
+  test("is found by npx and shows the stacks of the project", () => {
+    expect(run(packed.project, "npx", ["--no", "alb-lab", "--", "topology", stack])).toMatch(
+      /^test, synthesized stack, eu-central-1\n1 load balancer, 1 listener, /,
+    );
+  });
+
+  test("explains who gets a request", () => {
+    const words = ["explain", stack, "GET", "http://orders.example.com/stock", "--json"];
+    const { problem, answer } = JSON.parse(runInstalled(packed.project, "alb-lab", words));
+    expect(problem).toBeNull();
+    expect(answer.action.groups).toMatchObject([{ share: 100, hasAllTargets: true }]);
+    expect(answer.action.groups[0].path).toMatch(/^test\/stock\//);
+  });
+
+  describe("up", () => {
+    let lab: InstalledLab;
+    beforeAll(async () => {
+      lab = await startLab(packed.project, join(packed.directory, "cache"), stack);
+    });
+    afterAll(() => lab?.stop());
+
+    test("runs the packed server behind the declared load balancer", async () => {
+      const answers = new Set<string>();
+      for (let request = 0; request < 4; request += 1) answers.add(await (await fetch(lab.url)).text());
+      expect([...answers].sort()).toEqual(["Hello World", "Hello World from Server-2"]);
+    });
+
+    test("shows its dashboard from the packed files", async () => {
+      const page = await fetch(lab.dashboard);
+      expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
+      expect((await fetch(new URL("dashboard.js", lab.dashboard))).status).toBe(200);
+    });
+
+    test("ends in order", async () => {
+      expect(await lab.stop()).toBe(0);
+    });
   });
 });
 
