@@ -14,7 +14,6 @@ const services = {
 const startUp = {
   empty: () => runProgram(tsNodeCommand(join(programs, "empty.ts"))),
   dev: () => runProgram(tsNodeCommand("main.ts", "dev")),
-  start: () => runProgram(["npm", "start"]),
 };
 
 function synthesizeServices(program: string, count: number): Run {
@@ -55,7 +54,6 @@ function compareStartUp(): readonly Comparison[] {
   const taken = measure(startUp);
   return [
     { title: "synth, empty app to dev", pairs: pairs(taken, "wholeMs", "empty", "dev"), targetRatio: 2 },
-    { title: "empty app to npm start", pairs: pairs(taken, "wholeMs", "empty", "start"), targetSeconds: 3 },
   ];
 }
 
