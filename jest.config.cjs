@@ -6,4 +6,6 @@ module.exports = {
   transform: { "\\.[jt]s$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }] },
   setupFiles: ["<rootDir>/__tests__/support/same-samples.ts"],
   restoreMocks: true,
+  // tests start processes, labs and browsers of their own: one worker for each core would starve them
+  maxWorkers: 2,
 };
