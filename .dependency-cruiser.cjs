@@ -122,6 +122,15 @@ module.exports = {
       "Rooms are entered by their door, index.ts. Export there what is missing.",
     ),
     forbid(
+      "folders-by-door",
+      { path: "^lab/(alb|local)/([^/]+)" },
+      {
+        path: "^lab/(local/(http|tls|processes|dashboard)|alb/(actions|cookies|health|http|routing|targets|tls))/(?!index\\.ts$)",
+        pathNot: "^lab/$1/$2/",
+      },
+      "A folder with an index.ts is entered by it from the rest of its room too. Export there what is missing.",
+    ),
+    forbid(
       "no-circles",
       { pathNot: "node_modules" },
       { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },

@@ -25,6 +25,7 @@ const offences: Readonly<Record<string, { readonly file: string; readonly import
   "local-runs-topologies": { file: "lab/local/start-lab.ts", imports: "../../cli" },
   "cli-by-doors": { file: "cli/up.ts", imports: "../lab/local/start-lab" },
   doors: { file: "scripts/start.ts", imports: "../lab/topology/settle" },
+  "folders-by-door": { file: "lab/alb/index.ts", imports: "./http/host" },
   "no-circles": { file: "constructs/circle.ts", imports: "./index" },
   "no-unresolved": { file: "scripts/golden.ts", imports: "./nowhere" },
 };
@@ -68,7 +69,12 @@ describe("the import directions", () => {
       "cli",
     ])
       write(`${door}/index.ts`, "export const a = 1;\n");
-    for (const file of ["constructs/network.ts", "userdata/gzip.ts", "lab/topology/known.ts"])
+    for (const file of [
+      "constructs/network.ts",
+      "userdata/gzip.ts",
+      "lab/topology/known.ts",
+      "lab/alb/http/host.ts",
+    ])
       write(file, "export const a = 1;\n");
     write("constructs/index.ts", 'export * as circle from "./circle";\n');
     for (const { file, imports } of Object.values(offences))

@@ -1,5 +1,5 @@
 import { requestEnded, requestStarted, stickinessCookies, stickyTarget } from "../../alb";
-import type { Endpoint, Exchange, ExchangeEnd, Failure, Forwarding, RawHeaders } from "../http/contract";
+import type { Endpoint, Exchange, ExchangeEnd, Failure, Forwarding, RawHeaders } from "../http";
 import { headerValues } from "./request-facts";
 import type { RequestRecord } from "./request-record";
 import type { Member, RunningGroup } from "./running-group";

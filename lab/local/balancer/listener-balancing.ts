@@ -19,7 +19,7 @@ import type {
   LoadBalancing,
   OwnAnswer,
   RequestHead,
-} from "../http/contract";
+} from "../http";
 import { ForwardedExchange } from "./forwarded-exchange";
 import type { LabContext } from "./lab-context";
 import type { ListenerView } from "./listener-view";

@@ -1,5 +1,5 @@
 import type { Destination, RequestFacts } from "../../alb";
-import type { ClientConnection, RequestHead } from "../http/contract";
+import type { ClientConnection, RequestHead } from "../http";
 
 /** A request as rules look at it. Headers are searched only when a rule asks for one. */
 export class ReceivedRequest implements RequestFacts {

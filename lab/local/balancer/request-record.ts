@@ -5,7 +5,7 @@ import {
   type Destination,
   type LoggedAction,
 } from "../../alb";
-import type { ClientConnection, ExchangeEnd, RequestHead } from "../http/contract";
+import type { ClientConnection, ExchangeEnd, RequestHead } from "../http";
 import type { LabContext } from "./lab-context";
 import type { ListenerView } from "./listener-view";
 import { headerValues } from "./request-facts";

@@ -5,7 +5,7 @@ import {
   type TargetHealth,
   unregisteredTarget,
 } from "../../alb";
-import type { Endpoint } from "../http/contract";
+import type { Endpoint } from "../http";
 import type { Machine } from "../machines/machine";
 import type { GroupSetup, TargetSetup } from "../setup/types";
 

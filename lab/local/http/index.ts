@@ -4,7 +4,10 @@ export type {
   Exchange,
   ExchangeEnd,
   Failure,
+  Forwarding,
   LoadBalancing,
+  OwnAnswer,
+  RawHeaders,
   RequestHead,
 } from "./contract";
 export { startHttpListener } from "./listener";
