@@ -5,28 +5,27 @@ import { join } from "node:path";
 const root = join(__dirname, "../..");
 const page = readFileSync(join(root, "ARCHITECTURE.md"), "utf8");
 
-/** Folders of the repository that hold files under version control or about to be. */
-function folders(): string[] {
-  const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
-    cwd: root,
-  });
-  const tops = files
-    .toString()
-    .split("\n")
-    .filter((file) => file.includes("/"));
-  return [...new Set(tops.map((file) => `${file.split("/")[0]}/`))].filter(
-    (folder) => !folder.startsWith("."),
-  );
+/** Files of the repository that are under version control or about to be, with slashes. */
+function files(): readonly string[] {
+  const words = ["ls-files", "--cached", "--others", "--exclude-standard"];
+  return execFileSync("git", words, { cwd: root }).toString().trim().split("\n");
+}
+
+/** Folders at the root; in `lab/` each folder is a room of its own. */
+function rooms(): readonly string[] {
+  const found = files().flatMap((file) => /^(?:lab\/[^/]+|[^./][^/]*)\//.exec(file) ?? []);
+  return [...new Set(found)];
 }
 
 describe("ARCHITECTURE.md", () => {
   it("has a paragraph for main.ts and for every folder, and for no other", () => {
     const named = [...page.matchAll(/^### (.+)$/gm)].map(([, name = ""]) => name.replaceAll("\\", ""));
-    expect(named.sort()).toEqual(["main.ts", ...folders()].sort());
+    expect(named.sort()).toEqual(["main.ts", ...rooms()].sort());
   });
 
   it("says what each room of the product may and may not do", () => {
-    for (const room of ["main.ts", "environments/", "constructs/", "server/", "userdata/", "scripts/"]) {
+    const unbound = ["__tests__/", "bench/", "docs/", "examples/"];
+    for (const room of ["main.ts", ...rooms().filter((name) => !unbound.includes(name))]) {
       const paragraph = page.split(`### ${room}`)[1]?.split("###")[0] ?? "";
       expect({ room, may: paragraph.includes("*May*"), mayNot: /\*May\s+not\*/.test(paragraph) }).toEqual({
         room,
@@ -41,23 +40,23 @@ describe("ARCHITECTURE.md", () => {
   });
 
   it("names only files that exist", () => {
-    const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
-      cwd: root,
-    });
-    const known = files.toString();
+    const known = files().join("\n");
     const named = [...page.matchAll(/`([a-z-]+\.(?:ts|cjs|js))`/g)].map(([, name = ""]) => name);
     expect(named.filter((name) => !known.includes(name))).toEqual([]);
   });
 });
 
 describe("index.ts of a room", () => {
-  it.each(["constructs", "environments", "userdata"])("%s re-exports and does nothing else", (room) => {
-    const text = readFileSync(join(root, room, "index.ts"), "utf8");
-    const rest = text
-      .replace(/export (type )?\{[^}]*\} from "[^"]+";/g, "")
-      .replace(/\/\*\*[\s\S]*?\*\//g, "");
-    expect(rest.trim()).toBe("");
-  });
+  it.each(["constructs", "environments", "userdata", "lab/topology", "lab/alb", "lab/local", "cli"])(
+    "%s re-exports and does nothing else",
+    (room) => {
+      const text = readFileSync(join(root, room, "index.ts"), "utf8");
+      const rest = text
+        .replace(/export (type )?\{[^}]*\} from "[^"]+";/g, "")
+        .replace(/\/\*\*[\s\S]*?\*\//g, "");
+      expect(rest.trim()).toBe("");
+    },
+  );
 });
 
 describe("constructs", () => {

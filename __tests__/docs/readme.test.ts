@@ -73,7 +73,7 @@ const npmItself = ["ci", "install", "pack"];
 
 test.each(["README.md", "CONTRIBUTING.md"])("every npm command that %s names exists", (path) => {
   const code = pages.filter((page) => page.path === path).flatMap(codeOf);
-  const named = code.flatMap((text) => [...text.matchAll(/\bnpm (run )?([\w:-]+)/g)]);
+  const named = code.flatMap((text) => [...text.matchAll(/\bnpm (run )?(?:--\w+ )*([\w:-]+)/g)]);
   const known = (isRun: boolean, name: string) => name in scripts || (!isRun && npmItself.includes(name));
   const unknown = named.filter(([, isRun, name = ""]) => !known(isRun !== undefined, name));
   expect(named.length).toBeGreaterThan(0);
