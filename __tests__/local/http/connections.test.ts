@@ -128,6 +128,25 @@ describe("pipelining", () => {
     expect([most, lab.targets.opened]).toEqual([1, 1]);
   });
 
+  it("the beginning of a large head that came early does not keep its rest from being read", async () => {
+    let answer: () => void = () => {};
+    const target = await startHttpTarget((request, response) => {
+      if (request.url === "/") answer = () => response.end("first");
+      else response.end("last");
+    });
+    const lab = await startLab([target.endpoint]);
+    const client = await lab.client();
+    const fields = Array.from({ length: 10 }, (_, at) => `X-${at}: ${"a".repeat(6_500)}\r\n`).join("");
+    const large = `GET /${"b".repeat(10_000)} HTTP/1.1\r\nHost: lab.test\r\n${fields}\r\n`;
+    const early = large.slice(0, 70_000);
+    await new Promise<unknown>((sent) => client.socket.write(GET + early, sent));
+    while (target.heads.length === 0) await new Promise(setImmediate);
+    answer();
+    await client.answers(1);
+    const answers = await client.send(large.slice(early.length)).answers(2);
+    expect(answers.map(({ body }) => body)).toEqual(["first", "last"]);
+  });
+
   it("a client that asks without reading is not read on: the queue is bounded [smuggling R40]", async () => {
     const target = await startHttpTarget();
     const lab = await startLab([target.endpoint]);

@@ -118,6 +118,13 @@ describe("HTTP/2 in front", () => {
     expect([body, trailers["x-sum"]]).toEqual(["abc", "1"]);
   });
 
+  it("trailers of a target that belong to its own connection are dropped", async () => {
+    const trailers = "HTTP2-Settings: x\r\nKeep-Alive: x\r\nTE: x\r\nX-Sum: 1\r\n";
+    const bytes = `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n${trailers}\r\n`;
+    const lab = await startLab([(await startAnswering(bytes)).endpoint], { tls: await labTls() });
+    expect(Object.keys((await ask(open(lab), {})).trailers)).toEqual(["x-sum"]);
+  });
+
   it("several cookies stay several, a header that may come once only is given once", async () => {
     const bytes =
       "HTTP/1.1 200 OK\r\nSet-Cookie: a=1\r\nSet-Cookie: b=2\r\nContent-Type: text/a\r\nContent-Type: text/b\r\n" +

@@ -105,6 +105,7 @@ const FORBIDDEN: ReadonlySet<string> = new Set([
   "connection",
   "content-length",
   "host",
+  "http2-settings",
   "keep-alive",
   "proxy-connection",
   "set-cookie",

@@ -143,7 +143,9 @@ export class Http1Connection implements ClientSide, Watched {
   }
 
   private readOn(): void {
-    if (!this.bodyPaused && this.input.held <= MAX_HELD && this.socket.isPaused()) this.socket.resume();
+    // Between two requests what is held is the beginning of a head, which has limits of its own.
+    const mayRead = this.exchange === undefined || this.input.held <= MAX_HELD;
+    if (mayRead && !this.bodyPaused && this.socket.isPaused()) this.socket.resume();
   }
 
   private firstByte(): void {

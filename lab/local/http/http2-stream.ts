@@ -42,6 +42,8 @@ export class Http2Stream implements ClientSide {
       this.exchange?.flush();
     });
     this.stream.on("end", () => {
+      // Node ends a stream that was reset, too: what came of its body is not all of it.
+      if (this.stream.closed || this.stream.destroyed) return;
       sink.bodyEnd([]);
       this.exchange?.flush();
     });

@@ -22,18 +22,7 @@ export class TargetPool implements TargetConnections, TargetOwner {
 
   /** A connection for this request alone; when it is not `ready` yet, `targetReady` or `targetFailed` will follow. */
   acquire(endpoint: Endpoint, user: TargetUser, asked: AskedFor): TargetConnection {
-    const pool = this.poolOf(endpoint.key);
-    let connection = pool.idle.pop();
-    while (connection !== undefined && !fits(connection, endpoint)) {
-      connection.destroy();
-      connection = pool.idle.pop();
-    }
-    if (connection === undefined) {
-      connection = new TargetConnection(endpoint, this);
-      this.opened += 1;
-      pool.all.add(connection);
-      this.deadlines.add(connection);
-    }
+    const connection = this.reuse(endpoint) ?? this.open(endpoint);
     connection.use(user, asked);
     return connection;
   }
@@ -71,6 +60,23 @@ export class TargetPool implements TargetConnections, TargetOwner {
 
   closeAll(): void {
     for (const key of [...this.pools.keys()]) this.close(key, "shutting-down");
+  }
+
+  private reuse(endpoint: Endpoint): TargetConnection | undefined {
+    const idle = this.pools.get(endpoint.key)?.idle;
+    for (let connection = idle?.pop(); connection !== undefined; connection = idle?.pop()) {
+      if (fits(connection, endpoint)) return connection;
+      connection.destroy();
+    }
+    return undefined;
+  }
+
+  private open(endpoint: Endpoint): TargetConnection {
+    const connection = new TargetConnection(endpoint, this);
+    this.opened += 1;
+    this.poolOf(endpoint.key).all.add(connection);
+    this.deadlines.add(connection);
+    return connection;
   }
 
   private sum(key: string | undefined, size: (pool: Pooled) => number): number {
