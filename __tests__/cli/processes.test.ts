@@ -1,4 +1,7 @@
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { shop } from "./support/shop";
@@ -6,9 +9,11 @@ import { endAll, startProcess } from "./support/start-process";
 
 const directory = mkdtempSync(join(tmpdir(), "alb-lab-cli-"));
 const file = join(directory, "shop.json");
+const silent = createServer();
 beforeAll(() => writeFileSync(file, shop()));
 afterAll(() => {
   endAll();
+  silent.close();
   rmSync(directory, { recursive: true });
 });
 
@@ -46,8 +51,10 @@ describe("the process", () => {
   });
 
   it("is ended by Ctrl-C at once where nothing has to be put in order", async () => {
-    const started = startProcess(["topology", "-"], { input: null });
-    await new Promise((settle) => started.child.once("spawn", settle));
+    silent.listen(0, "127.0.0.1");
+    await once(silent, "listening");
+    const started = startProcess(["verify", `http://127.0.0.1:${(silent.address() as AddressInfo).port}`]);
+    await once(silent, "request");
     started.child.kill("SIGINT");
     expect(await started.ended()).toMatchObject({ exitCode: "SIGINT" });
   });

@@ -23,7 +23,7 @@ export function endAll(): void {
 
 export function startProcess(
   words: readonly string[],
-  { input, env = {} }: { input?: string | null; env?: NodeJS.ProcessEnv } = {},
+  { input, env = {} }: { input?: string; env?: NodeJS.ProcessEnv } = {},
 ): Started {
   const child = spawn(process.execPath, ["--require", "ts-node/register", "cli/main.ts", ...words], {
     cwd: root,
@@ -31,7 +31,7 @@ export function startProcess(
     stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
   });
   running.add(child);
-  if (typeof input === "string") child.stdin?.end(input);
+  child.stdin?.end(input);
   const printed = { out: "", err: "" };
   child.stderr?.setEncoding("utf8").on("data", (text) => {
     printed.err += text;
