@@ -11,6 +11,7 @@ import { LineFile } from "./log/line-file";
 import { Machines } from "./machines/machines";
 import { type Fleet, openFleet } from "./processes";
 import { RunningLab } from "./running-lab";
+import { assertListenersKept } from "./setup/kept-listeners";
 import { setUpLab } from "./setup/lab-setup";
 import { speedUp } from "./setup/speed";
 import { Traffic } from "./traffic/traffic";
@@ -24,7 +25,10 @@ export interface Lab {
   snapshot(): LabSnapshot;
   /** Calls back after every change; returns how to stop that. */
   onChange(listener: () => void): () => void;
-  /** Becomes another topology without failing a request; one change follows the other. */
+  /**
+   * Becomes another topology without failing a request; one change follows the other. Rejects, and goes on as it was,
+   * where a listener that runs is still declared and could not run.
+   */
   change(topology: Topology): Promise<void>;
   /** Tells whoever looks at the lab something, such as why a changed file was not taken up. */
   notify(notice: string): void;
@@ -126,7 +130,9 @@ class StartedLab implements Lab {
   change(topology: Topology): Promise<void> {
     const next = this.#changing.then(async () => {
       if (this.#stopping) return;
-      await this.#parts.lab.become(setUp(topology, this.#options));
+      const setup = setUp(topology, this.#options);
+      assertListenersKept(this.#parts.lab.setup, setup, topology);
+      await this.#parts.lab.become(setup);
       // What was told about the topology before does not hold any more.
       this.#parts.notices.length = 0;
       this.#parts.source.changed();

@@ -1,11 +1,14 @@
 import { parseTopology, type Topology } from "../../../lab/topology";
 import { renderUserData } from "../../../userdata";
+import { foreignText } from "../processes/documents";
 
-/** A server of the lab's own kind, or an instance with user data that holds none. */
+/** A server of the lab's own kind, or an instance with user data that holds none, or one with a program of its own. */
 export interface ServerConfig {
   readonly name: string;
   readonly zone?: string;
   readonly foreign?: boolean;
+  /** What its unit runs with Node.js. */
+  readonly script?: string;
 }
 
 export interface GroupConfig {
@@ -36,7 +39,12 @@ export function forwardTo(group: string): unknown {
 
 /** A configuration as somebody would write it by hand, with the servers of this project. */
 export function labTopology(config: LabConfig): Topology {
-  return parseTopology(JSON.stringify(labJson(config)));
+  return parseTopology(labText(config));
+}
+
+/** The same as the text of a file. */
+export function labText(config: LabConfig): string {
+  return JSON.stringify(labJson(config));
 }
 
 function labJson({ groups, defaultAction, rules, loadBalancer, listener, more }: LabConfig): unknown {
@@ -99,17 +107,20 @@ function attachments(groups: LabConfig["groups"]): unknown {
 function instances(groups: LabConfig["groups"]): unknown {
   const servers = Object.values(groups).flatMap((group) => group.servers);
   return Object.fromEntries(
-    servers.map(({ name, zone = zones[0], foreign = false }, index) => [
-      name,
+    servers.map((server, index) => [
+      server.name,
       {
-        subnet_id: `\${aws_subnet.${zone}.id}`,
-        tags: { Name: name },
-        ...(foreign
-          ? { user_data: "#!/bin/sh\necho hello\n" }
-          : { user_data_base64: serverData(name, index === 0) }),
+        subnet_id: `\${aws_subnet.${server.zone ?? zones[0]}.id}`,
+        tags: { Name: server.name },
+        ...userDataOf(server, index === 0),
       },
     ]),
   );
+}
+
+function userDataOf({ name, foreign, script }: ServerConfig, first: boolean): object {
+  if (script !== undefined) return { user_data: foreignText({ script }) };
+  return foreign ? { user_data: "#!/bin/sh\necho hello\n" } : { user_data_base64: serverData(name, first) };
 }
 
 function serverData(serverName: string, first: boolean): string {

@@ -24,7 +24,13 @@ export interface LoadOptions {
   readonly body?: () => string;
 }
 
-/** Clients that keep their connections and send one request after the other. */
+const loads = new Set<Load>();
+
+afterEach(async () => {
+  for (const load of loads) await load.stop();
+});
+
+/** Clients that keep their connections and send one request after the other; they end with the test. */
 export function startLoad(url: string, options: LoadOptions = {}): Load {
   const { clients = 8 } = options;
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
@@ -38,16 +44,19 @@ export function startLoad(url: string, options: LoadOptions = {}): Load {
     }
   };
   const ended = Promise.all(Array.from({ length: clients }, client));
-  return {
+  const load: Load = {
     results,
     more: (count) => new Promise((done) => waiting.push({ at: results.length + count, done })),
     async stop() {
+      loads.delete(load);
       running = false;
       await ended;
       agent.destroy();
       return results;
     },
   };
+  loads.add(load);
+  return load;
 }
 
 function send(

@@ -32,6 +32,10 @@ interface ForeignDocument {
 
 /** User data that somebody else wrote: a unit that runs a script of its own. */
 export function foreignDocument(document: ForeignDocument): UserData {
+  return parseUserData(Buffer.from(foreignText(document)).toString("base64"));
+}
+
+export function foreignText(document: ForeignDocument): string {
   const {
     script = "",
     execStart = "/usr/bin/node /opt/app/main.js",
@@ -49,6 +53,5 @@ export function foreignDocument(document: ForeignDocument): UserData {
     ...document.files,
   };
   const write_files = Object.entries(files).map(([path, content]) => ({ path, content }));
-  const text = `#cloud-config\n${JSON.stringify({ write_files })}\n`;
-  return parseUserData(Buffer.from(text).toString("base64"));
+  return `#cloud-config\n${JSON.stringify({ write_files })}\n`;
 }

@@ -50,6 +50,10 @@ function setUpListener(
     notices.add(`${address} is left out: its protocol must be HTTP or HTTPS, got ${known.protocol}`);
     return undefined;
   }
+  if (!isPort(known.port)) {
+    notices.add(`${address} is left out: its port must be from 1 to 65535, got ${known.port}`);
+    return undefined;
+  }
   const admission = listenerAdmission(topology, lb, listener);
   if (admission.verdict === "unknown")
     notices.add(`${address}: taken as open, because nobody can say yet: ${admission.reason}`);
@@ -78,6 +82,10 @@ function canRun({ address, priority, conditions, actions }: ListenerRule, notice
 function knownAttributes(attributes: Listener["attributes"]): Readonly<Record<string, string | boolean>> {
   const entries = Object.entries(attributes).filter(([, value]) => !isUnknown(value));
   return Object.fromEntries(entries) as Settled<Listener["attributes"]>;
+}
+
+function isPort(port: number): boolean {
+  return Number.isInteger(port) && port >= 1 && port <= 65_535;
 }
 
 function leadsTo(link: object, address: string): boolean {
