@@ -8,4 +8,6 @@ module.exports = {
   restoreMocks: true,
   // tests start processes, labs and browsers of their own: one worker for each core would starve them
   maxWorkers: 2,
+  // what is waited for are events of real processes, which take as long as the machine is busy: the limit is for what hangs
+  testTimeout: 60_000,
 };

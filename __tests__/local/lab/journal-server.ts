@@ -55,7 +55,7 @@ function program(name: string, file: string): string {
     server.on("upgrade", (request, socket) => {
       socket.on("error", () => {});
       socket.write("HTTP/1.1 101 Switching Protocols\\r\\nUpgrade: websocket\\r\\nConnection: Upgrade\\r\\n\\r\\n");
-      socket.on("data", (chunk) => socket.write(name + ":" + chunk));
+      socket.on("data", (chunk) => socket.write(name + ":" + chunk)).on("end", () => socket.end());
     });
     server.listen(3000);`;
 }

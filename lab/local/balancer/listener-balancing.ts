@@ -65,8 +65,14 @@ export class ListenerBalancing implements LoadBalancing {
     return failure === "client-aborted" ? undefined : this.#error(failureStatus(failure), version);
   }
 
-  refused(_failure: Failure, status: number, _head: string, connection: ClientConnection): void {
-    this.#context.log(refusedEntry(this.view, status, connection, this.#context.now()));
+  refused(
+    _failure: Failure,
+    status: number,
+    _head: string,
+    connection: ClientConnection,
+    desync?: RequestHead["desync"],
+  ): void {
+    this.#context.log(refusedEntry(this.view, { status, connection, desync }, this.#context.now()));
   }
 
   #act({ rule, view, head }: RequestRecord, request: ReceivedRequest): Outcome {

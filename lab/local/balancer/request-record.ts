@@ -103,11 +103,17 @@ function entryType({ version, upgrade }: RequestHead, protocol: "http" | "https"
   return version === "2.0" ? "h2" : protocol;
 }
 
-/** The line of the access log for a request whose head could not be read. */
+/** What is known of a request whose head could not be read. */
+export interface RefusedRequest {
+  readonly status: number;
+  readonly connection: ClientConnection;
+  readonly desync: RequestHead["desync"] | undefined;
+}
+
+/** The line of the access log for it. */
 export function refusedEntry(
   { listener, loadBalancer, protocol }: ListenerView,
-  status: number,
-  { clientAddress, clientPort, tls }: ClientConnection,
+  { status, connection: { clientAddress, clientPort, tls }, desync }: RefusedRequest,
   nowMs: number,
 ): string {
   return accessLogEntry({
@@ -125,5 +131,6 @@ export function refusedEntry(
     ...(tls && { tls }),
     createdMs: nowMs,
     actions: [],
+    ...(desync && { desync: desync as AccessLogEntry["desync"] }),
   });
 }

@@ -130,6 +130,12 @@ export interface LoadBalancing {
   /** The answer to a request that cannot be let through or was not answered; undefined: close without a word. `close`
    * of the answer is a wish: where the connection's framing is in doubt it is closed anyway. */
   failureAnswer(failure: Failure, version: RequestHead["version"]): OwnAnswer | undefined;
-  /** A request whose head could not even be read; for the log. `head` is what came, at most 1 KB. */
-  refused(failure: Failure, status: number, head: string, connection: ClientConnection): void;
+  /** A request whose head could not even be read; for the log. `head` is what came, at most 1 KB; `desync` as far as known. */
+  refused(
+    failure: Failure,
+    status: number,
+    head: string,
+    connection: ClientConnection,
+    desync?: RequestHead["desync"],
+  ): void;
 }

@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import type { ClientAnswer, ClientSide } from "./client-side";
-import type { ClientConnection, Failure, RawHeaders } from "./contract";
+import type { ClientConnection, Failure, RawHeaders, RequestHead } from "./contract";
 import type { Watched } from "./deadlines";
 import { Exchange } from "./exchange";
 import type { Front } from "./front";
@@ -70,9 +70,9 @@ export class Http1Connection implements ClientSide, Watched {
   }
 
   /** Answers what cannot be read, and closes. */
-  refuse(failure: Failure, beginning: string): void {
+  refuse(failure: Failure, beginning: string, desync?: RequestHead["desync"]): void {
     const answer = this.front.balancing.failureAnswer(failure, "1.1");
-    this.front.balancing.refused(failure, answer?.status ?? 0, beginning, this.connection);
+    this.front.balancing.refused(failure, answer?.status ?? 0, beginning, this.connection, desync);
     if (answer !== undefined) this.out.refuse(answer);
     this.shut();
   }
@@ -165,7 +165,7 @@ export class Http1Connection implements ClientSide, Watched {
     while (this.phase === "head" && this.input.held > 0 && !this.full) {
       const request = this.input.takeRequest();
       if (request === undefined) break;
-      if ("failure" in request) this.refuse(request.failure, request.beginning);
+      if ("failure" in request) this.refuse(request.failure, request.beginning, request.desync);
       else this.begin(request);
     }
     this.advancing = false;

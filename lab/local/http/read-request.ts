@@ -1,5 +1,5 @@
-import { type ClearHead, examineHead } from "../../alb";
-import type { Failure, RequestHead } from "./contract";
+import { type ClearHead, examineHead, type RefusedHead } from "../../alb";
+import type { RequestHead } from "./contract";
 import { parseRequestHead } from "./parse-head";
 
 /** A request head and what its connection needs to know besides. */
@@ -11,10 +11,10 @@ export interface ReadRequest {
 }
 
 /** Turns a head as it came into one whose framing is clear, or says why it cannot be let through. */
-export function readRequest(text: string): ReadRequest | Failure {
+export function readRequest(text: string): ReadRequest | RefusedHead {
   const raw = parseRequestHead(text);
   const examined = examineHead(raw);
-  if (examined.failure !== undefined) return examined.failure;
+  if (examined.failure !== undefined) return examined;
   const { keepAlive, expectsContinue } = examined;
   return { head: requestHead(raw, examined), keepAlive, expectsContinue };
 }

@@ -1,5 +1,5 @@
 import { type BodyReader, type BodySink, bodyReader } from "./body-reader";
-import type { Failure } from "./contract";
+import type { Failure, RequestHead } from "./contract";
 import { HeadBuffer } from "./head-buffer";
 import { type ReadRequest, readRequest } from "./read-request";
 import { unfinishedHead } from "./unfinished-head";
@@ -14,6 +14,8 @@ export interface RequestSink extends BodySink {
 
 export interface UnreadableHead {
   readonly failure: Failure;
+  /** Of a head that came to its end. */
+  readonly desync?: RequestHead["desync"];
   /** Its beginning, for the log. */
   readonly beginning: string;
 }
@@ -50,7 +52,7 @@ export class RequestReader {
       return failure === undefined ? undefined : { failure, beginning: this.beginning };
     }
     const request = readRequest(text);
-    if (typeof request === "string") return { failure: request, beginning: text.slice(0, MAX_LOGGED) };
+    if ("failure" in request) return { ...request, beginning: text.slice(0, MAX_LOGGED) };
     this.receivedBytes = text.length;
     this.body = bodyReader(request.head.body);
     return request;

@@ -20,5 +20,5 @@ export function unfinishedHead(input: HeadBuffer): Failure | undefined {
 /** HTTP/0.9 has no more lines to come; whatever else it is, it is no request either. */
 function failureOf(line: string): Failure {
   const request = readRequest(`${line}\n\r\n`);
-  return typeof request === "string" ? request : "malformed-request";
+  return "failure" in request ? request.failure : "malformed-request";
 }
