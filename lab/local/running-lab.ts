@@ -121,8 +121,8 @@ export class RunningLab {
       if (known) known.change(view);
       else {
         const running = new RunningListener(view, this.#context, this.#options);
-        this.listeners.set(listener.address, running);
         await running.open(this.#connectionsOf(lb.address));
+        this.listeners.set(listener.address, running);
       }
     }
   }

@@ -132,7 +132,10 @@ class StartedLab implements Lab {
       if (this.#stopping) return;
       const setup = setUp(topology, this.#options);
       assertListenersKept(this.#parts.lab.setup, setup, topology);
-      await this.#parts.lab.become(setup);
+      await this.#parts.lab.become(setup).catch((error) => {
+        // A lab that stops gives a change up.
+        if (!this.#stopping) throw error;
+      });
       // What was told about the topology before does not hold any more.
       this.#parts.notices.length = 0;
       this.#parts.source.changed();
@@ -155,7 +158,11 @@ class StartedLab implements Lab {
   async #stop(): Promise<void> {
     const { lab, fleet, log } = this.#parts;
     await lab.stop();
-    await Promise.all([this.#dashboard.stop(), shutDown(fleet), log?.close()]);
+    await Promise.all([this.#dashboard.stop(), shutDown(fleet)]);
+    // A change that was under way is soon over without its processes, and may have opened something until then.
+    await this.#changing;
+    await lab.stop();
+    await log?.close();
   }
 }
 
@@ -163,7 +170,8 @@ class StartedLab implements Lab {
 async function shutDown(fleet: Fleet): Promise<void> {
   const running = [...fleet.targets.values()];
   const closed = fleet.close();
-  await Promise.all(running.map((target) => Promise.race([target.stop(), Promise.resolve()])));
+  // Asked to stop first, so that its end is no crash.
+  const stopped = running.map((target) => target.stop());
   for (const target of running) target.kill("SIGKILL");
-  await closed;
+  await Promise.all([closed, ...stopped]);
 }

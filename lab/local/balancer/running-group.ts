@@ -23,6 +23,14 @@ export interface TargetInPool {
 
 export type Member = PooledTarget<TargetInPool>;
 
+/** A target that has been deregistered, until its delay is over. */
+interface Removal {
+  readonly timer: NodeJS.Timeout;
+  readonly drained: Promise<void>;
+  /** Settles `drained`. */
+  readonly idle: () => void;
+}
+
 export interface GroupEvents {
   /** After every probe, and whenever what AWS would show of a target has changed. */
   probed(target: RunningTarget, changed: boolean): void;
@@ -37,7 +45,7 @@ export class RunningGroup {
   readonly #targets = new Map<string, RunningTarget>();
   readonly #checks: HealthChecks;
   readonly #events: GroupEvents;
-  readonly #removals = new Map<RunningTarget, { readonly timer: NodeJS.Timeout; readonly now: () => void }>();
+  readonly #removals = new Map<RunningTarget, Removal>();
 
   constructor(setup: GroupSetup, events: GroupEvents) {
     this.setup = setup;
@@ -69,13 +77,14 @@ export class RunningGroup {
   change(setup: GroupSetup): void {
     this.setup = setup;
     this.#checks.settings = setup.group.healthCheck;
-    for (const target of this.#targets.values())
-      this.#take(target, { kind: "circumstances", change: circumstancesOf(target.setup, setup) });
+    for (const { setup: target } of this.#targets.values()) this.changeTarget(target);
     this.#refresh();
   }
 
-  /** Registers a target, which is probed at once. */
+  /** Registers a target, which is probed at once. It takes the place of one with the same key, if there is one. */
   register(setup: TargetSetup, machine: Machine): void {
+    const before = this.#targets.get(setup.key);
+    if (before) this.#checks.end(before);
     const target = new RunningTarget(setup, machine, this.setup);
     this.#targets.set(setup.key, target);
     this.#take(target, { kind: "registered" });
@@ -86,7 +95,7 @@ export class RunningGroup {
   changeTarget(setup: TargetSetup): void {
     const target = this.#targets.get(setup.key);
     if (!target) return;
-    target.setup = setup;
+    target.change(setup, this.setup);
     this.#take(target, { kind: "circumstances", change: circumstancesOf(setup, this.setup) });
   }
 
@@ -97,23 +106,7 @@ export class RunningGroup {
   deregister(key: string): Promise<void> {
     const target = this.#targets.get(key);
     if (!target) return Promise.resolve();
-    this.#take(target, { kind: "deregistered" });
-    this.#checks.end(target);
-    return new Promise((drained) => {
-      const remove = () => {
-        this.#removals.delete(target);
-        this.#take(target, { kind: "delay-elapsed" });
-        // Its successor may have been registered under the same key by now.
-        if (this.#targets.get(key) === target) this.#targets.delete(key);
-        this.#refresh();
-        this.#events.removed(target);
-        drained();
-      };
-      const delayMs = this.setup.group.attributes.deregistrationDelaySeconds * 1000;
-      const timer = setTimeout(remove, delayMs);
-      this.#removals.set(target, { timer, now: drained });
-      this.#noteIdle(target);
-    });
+    return (this.#removals.get(target) ?? this.#drain(target)).drained;
   }
 
   /** To be called when a request on one of its targets is over. */
@@ -123,14 +116,39 @@ export class RunningGroup {
 
   stop(): void {
     this.#checks.stop();
-    for (const { timer, now } of this.#removals.values()) {
+    for (const { timer, idle } of this.#removals.values()) {
       clearTimeout(timer);
-      now();
+      idle();
     }
   }
 
+  #drain(target: RunningTarget): Removal {
+    this.#take(target, { kind: "deregistered" });
+    this.#checks.end(target);
+    let idle: () => void = () => {};
+    const drained = new Promise<void>((resolve) => {
+      idle = resolve;
+    });
+    const delayMs = this.setup.group.attributes.deregistrationDelaySeconds * 1000;
+    const removal = { timer: setTimeout(() => this.#remove(target), delayMs), drained, idle };
+    this.#removals.set(target, removal);
+    this.#noteIdle(target);
+    return removal;
+  }
+
+  #remove(target: RunningTarget): void {
+    const removal = this.#removals.get(target);
+    this.#removals.delete(target);
+    this.#take(target, { kind: "delay-elapsed" });
+    // Its successor may have been registered under the same key by now.
+    if (this.#targets.get(target.key) === target) this.#targets.delete(target.key);
+    this.#refresh();
+    this.#events.removed(target);
+    removal?.idle();
+  }
+
   #noteIdle(target: RunningTarget): void {
-    if (!this.member(target)?.outstanding) this.#removals.get(target)?.now();
+    if (!this.member(target)?.outstanding) this.#removals.get(target)?.idle();
   }
 
   #take(target: RunningTarget, event: HealthEvent): void {

@@ -32,7 +32,7 @@ export const nowhere: { readonly host: string; readonly port: number; readonly t
 export class RunningTarget {
   #setup: TargetSetup;
   #endpoint: Endpoint | undefined;
-  readonly #tls: boolean;
+  #tls: boolean;
   readonly #connections = `target ${++count}`;
   readonly machine: Machine;
   health: TargetHealth;
@@ -51,15 +51,21 @@ export class RunningTarget {
     return this.#setup;
   }
 
-  set setup(setup: TargetSetup) {
+  /** What its registration and its group say now. */
+  change(setup: TargetSetup, { group }: GroupSetup): void {
     this.#setup = setup;
+    this.#tls = group.protocol === "HTTPS";
     this.#endpoint = undefined;
   }
 
   /** Where a request for it goes on this machine. */
   get endpoint(): Endpoint {
-    this.#endpoint ??= this.#findEndpoint();
-    return this.#endpoint;
+    if (this.#endpoint) return this.#endpoint;
+    const place = this.machine.reach(this.setup.port);
+    const endpoint = this.#endpointAt(place ?? nowhere);
+    // A server that is still starting may open the port yet.
+    if (place) this.#endpoint = endpoint;
+    return endpoint;
   }
 
   get key(): string {
@@ -77,8 +83,7 @@ export class RunningTarget {
     );
   }
 
-  #findEndpoint(): Endpoint {
-    const { host, port, tls = this.#tls } = this.machine.reach(this.setup.port) ?? nowhere;
+  #endpointAt({ host, port, tls = this.#tls }: typeof nowhere): Endpoint {
     const blackhole = this.setup.blocked !== undefined;
     return { key: this.#connections, host, port, tls, ...(blackhole && { blackhole }) };
   }

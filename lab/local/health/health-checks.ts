@@ -15,6 +15,7 @@ export type ProbeListener = (target: RunningTarget, changed: boolean) => void;
  */
 export class HealthChecks {
   readonly #timers = new Map<RunningTarget, NodeJS.Timeout>();
+  readonly #underWay = new Map<RunningTarget, AbortController>();
   readonly #listener: ProbeListener;
   #settings: Settings;
   #isSuccess: (status: number) => boolean;
@@ -35,26 +36,30 @@ export class HealthChecks {
   begin(target: RunningTarget): void {
     if (this.#timers.has(target)) return;
     const firstAtMs = performance.now();
-    this.#schedule(target, firstAtMs, 0);
+    this.#schedule(target, firstAtMs, firstAtMs);
   }
 
+  /** A probe that is under way is given up. */
   end(target: RunningTarget): void {
     clearTimeout(this.#timers.get(target));
     this.#timers.delete(target);
+    this.#underWay.get(target)?.abort();
   }
 
   stop(): void {
     for (const target of [...this.#timers.keys()]) this.end(target);
   }
 
-  #schedule(target: RunningTarget, firstAtMs: number, waitMs: number): void {
+  #schedule(target: RunningTarget, firstAtMs: number, dueAtMs: number): void {
     const run = async () => {
       if (isProbed(target.health)) await this.#probe(target);
       if (!this.#timers.has(target)) return;
-      const now = performance.now();
-      this.#schedule(target, firstAtMs, nextProbeAt(firstAtMs, this.#settings.intervalSeconds, now) - now);
+      const { intervalSeconds } = this.#settings;
+      // A timer may fire a little early, which must not make one moment two.
+      const doneAtMs = Math.max(performance.now(), dueAtMs + intervalSeconds * 500);
+      this.#schedule(target, firstAtMs, nextProbeAt(firstAtMs, intervalSeconds, doneAtMs));
     };
-    this.#timers.set(target, setTimeout(run, waitMs));
+    this.#timers.set(target, setTimeout(run, dueAtMs - performance.now()));
   }
 
   async #probe(target: RunningTarget): Promise<void> {
@@ -66,7 +71,10 @@ export class HealthChecks {
     const atMs = Date.now();
     const startedAt = performance.now();
     const endpoint = { ...(place ?? nowhere), blackhole: setup.healthBlocked !== undefined };
-    const { outcome, seen } = await makeProbe(endpoint, probe, settings.timeoutSeconds * 1000);
+    const abort = new AbortController();
+    this.#underWay.set(target, abort);
+    const { outcome, seen } = await makeProbe(endpoint, probe, settings.timeoutSeconds * 1000, abort);
+    this.#underWay.delete(target);
     if (!this.#timers.has(target)) return;
     const verdict = judgeProbe(outcome, this.#isSuccess);
     target.record({ atMs, passed: verdict.passed, seen, tookMs: performance.now() - startedAt });

@@ -19,14 +19,16 @@ export interface ProbeReport {
 /**
  * Makes one probe on a connection of its own, which is closed afterwards (H20). Connecting, answer and body together
  * have `timeoutMs`. Never rejects.
+ *
+ * @param abort ends the probe and whatever it has opened; aborted before its end, it is reported as an internal error
  */
 export function makeProbe(
   endpoint: ProbeEndpoint,
   probe: ProbeRequest,
   timeoutMs: number,
+  abort: AbortController,
 ): Promise<ProbeReport> {
   return new Promise((settle) => {
-    const abort = new AbortController();
     const done = (report: ProbeReport) => {
       clearTimeout(timer);
       settle(report);
@@ -36,6 +38,8 @@ export function makeProbe(
       () => done({ outcome: { kind: "timed-out" }, seen: "no answer in time" }),
       timeoutMs,
     );
+    const givenUp = { outcome: { kind: "internal-error" }, seen: "given up" } as const;
+    abort.signal.addEventListener("abort", () => done(givenUp), { once: true });
     if (!endpoint.blackhole) ask(endpoint, probe, abort.signal, done);
   });
 }
