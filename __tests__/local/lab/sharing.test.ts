@@ -1,6 +1,8 @@
-import { groupArn, labTopology } from "./lab-config";
-import { startLoad } from "./load";
-import { allHealthy, ask, askTimes, runLab, targetNamed, targetsOf, until, urlOf } from "./run-lab";
+import type { Lab } from "../../../lab/local";
+import { clientOf, labOf } from "../conformance/connected-lab";
+import { named, servers } from "../conformance/named-targets";
+import { groupArn } from "./lab-config";
+import { allHealthy, ask, runLab, targetNamed, until, urlOf } from "./run-lab";
 
 const blueAndGreen = {
   blue: { servers: [{ name: "Server-1" }] },
@@ -15,28 +17,51 @@ function weighted(blue: number, green: number, stickiness?: unknown): unknown {
   return { type: "forward", forward: { target_group, ...(stickiness ? { stickiness } : {}) } };
 }
 
+/** Groups of one target each, which answers with the name of its group. */
+async function twoGroups(blue: number, green: number): Promise<Lab> {
+  const targets = { blue: await named("blue"), green: await named("green") };
+  const groups = { blue: { servers: servers("blue") }, green: { servers: servers("green") } };
+  const lab = await labOf(targets, { groups, defaultAction: weighted(blue, green) });
+  await allHealthy(lab);
+  return lab;
+}
+
+/** Sends so many requests ahead of their answers over these connections; how often each body came. */
+async function askAhead(lab: Lab, count: number, connections = 1): Promise<Readonly<Record<string, number>>> {
+  const each = count / connections;
+  const get = "GET / HTTP/1.1\r\nHost: a\r\n";
+  const answers = await Promise.all(
+    Array.from({ length: connections }, async () => {
+      const client = await clientOf(lab);
+      client.send(`${get}\r\n`.repeat(each - 1)).send(`${get}Connection: close\r\n\r\n`);
+      await client.closed();
+      return client.answers(each);
+    }),
+  );
+  const counts: Record<string, number> = {};
+  for (const { body } of answers.flat()) counts[body] = (counts[body] ?? 0) + 1;
+  return counts;
+}
+
 describe("requests are shared", () => {
-  it("exactly in turn between the targets of a group [P-58, S3]", async () => {
-    const lab = await runLab({
-      groups: { web: { servers: [{ name: "Server-1" }, { name: "Server-2" }, { name: "Server-3" }] } },
-    });
+  it("exactly in turn between the targets of a group, on one connection or on many [P-58, S3]", async () => {
+    const targets = { one: await named("one"), two: await named("two"), three: await named("three") };
+    const lab = await labOf(targets);
     await allHealthy(lab);
-    await askTimes(urlOf(lab), 30);
-    expect(targetsOf(lab).map(({ answered }) => answered)).toEqual([10, 10, 10]);
+    expect(await askAhead(lab, 1500)).toEqual({ one: 500, two: 500, three: 500 });
+    expect(await askAhead(lab, 1500, 5)).toEqual({ one: 500, two: 500, three: 500 });
   });
 
-  it("by the weights of groups; a weight of 0 gets nothing [P-58, R46]", async () => {
-    const lab = await runLab({ groups: blueAndGreen, defaultAction: weighted(1, 2) });
-    await allHealthy(lab);
-    const load = startLoad(urlOf(lab));
-    await load.more(1200);
-    const results = await load.stop();
-    const blue = results.filter(({ body }) => body === "Hello World").length / results.length;
-    // A draw: five standard deviations of 1,200 draws at one third are below 0.07.
-    expect(Math.abs(blue - 1 / 3)).toBeLessThan(0.07);
-    await lab.change(labTopology({ groups: blueAndGreen, defaultAction: weighted(0, 2) }));
-    const after = await askTimes(urlOf(lab), 20);
-    expect(new Set(after.map(({ body }) => body))).toEqual(new Set(["Hello World from Server-2"]));
+  it("by the weights of groups [P-58, R46]", async () => {
+    const lab = await twoGroups(1, 2);
+    const { blue = 0, green = 0 } = await askAhead(lab, 16_000, 4);
+    expect(blue + green).toBe(16_000);
+    // A draw: 2 % are more than five standard deviations of 16,000 draws at one third.
+    expect(Math.abs(blue / 16_000 - 1 / 3)).toBeLessThan(0.02);
+  });
+
+  it("not at all with a group whose weight is 0 [P-58, R46]", async () => {
+    expect(await askAhead(await twoGroups(0, 2), 1000)).toEqual({ green: 1000 });
   });
 
   it("to the same target for a client with its cookie, to another one when that is dead or the cookie is forged [P-60, S21, S25]", async () => {
