@@ -101,10 +101,7 @@ export class Http2Stream implements ClientSide {
   }
 
   private sendTrailers(): void {
-    if (this.trailers.length === 0) {
-      this.stream.close();
-      return;
-    }
+    // Without any, this ends the stream: closing it would look like an answer that was broken off.
     const headers: OutgoingHttpHeaders = Object.create(null);
     for (let at = 0; at < this.trailers.length; at += 2) {
       headers[this.trailers[at]?.toLowerCase() ?? ""] = this.trailers[at + 1];
