@@ -23,7 +23,7 @@ export interface Lab {
   readonly dashboardUrl: string;
   /** What runs, where, and how it is doing. */
   snapshot(): LabSnapshot;
-  /** Calls back after every change; returns how to stop that. */
+  /** Calls back after every change, requests within a tenth of a second; returns how to stop that. */
   onChange(listener: () => void): () => void;
   /**
    * Becomes another topology without failing a request; one change follows the other. Rejects, and goes on as it was,
@@ -99,7 +99,7 @@ function contextFor(traffic: Traffic, log: LineFile | undefined): LabContext {
     random: Math.random,
     newTraceId: traceIds(Date.now),
     nextRequestId: () => traffic.nextId(),
-    log: (line) => log?.write(line),
+    log: log && ((line) => log.write(line)),
     finished: (request) => traffic.add(request),
   };
 }

@@ -64,56 +64,33 @@ const USER_AGENT_LIMIT = 8192;
 
 /** The line of an access log, without its line end; the fields are AWS's, in AWS's order, up to `request_transform_status`. */
 export function accessLogEntry(entry: AccessLogEntry): string {
-  return [...exchangeFields(entry), ...requestFields(entry), ...ruleFields(entry)].join(" ");
+  return `${exchangeFields(entry)} ${requestFields(entry)} ${ruleFields(entry)}`;
 }
 
-function exchangeFields(entry: AccessLogEntry): readonly (string | number)[] {
-  return [
-    entry.type,
-    timestamp(entry.timeMs),
-    unquoted(entry.loadBalancer),
-    endpoint(entry.client),
-    endpoint(entry.target),
-    seconds(entry.requestProcessingMs),
-    seconds(entry.targetProcessingMs),
-    seconds(entry.responseProcessingMs),
-    entry.status === 0 ? "-" : entry.status,
-    entry.targetStatus ?? "-",
-    entry.receivedBytes,
-    entry.sentBytes,
-  ];
+function exchangeFields(entry: AccessLogEntry): string {
+  const times = `${seconds(entry.requestProcessingMs)} ${seconds(entry.targetProcessingMs)} ${seconds(entry.responseProcessingMs)}`;
+  const statuses = `${entry.status === 0 ? "-" : entry.status} ${entry.targetStatus ?? "-"}`;
+  const ends = `${endpoint(entry.client)} ${endpoint(entry.target)}`;
+  const bytes = `${entry.receivedBytes} ${entry.sentBytes}`;
+  return `${entry.type} ${timestamp(entry.timeMs)} ${unquoted(entry.loadBalancer)} ${ends} ${times} ${statuses} ${bytes}`;
 }
 
-function requestFields(entry: AccessLogEntry): readonly string[] {
-  return [
-    requestLine(entry),
-    quoted(entry.userAgent?.slice(0, USER_AGENT_LIMIT)),
-    unquoted(entry.tls?.cipher),
-    unquoted(entry.tls?.version),
-    unquoted(entry.targetGroupArn),
-    quoted(entry.traceId),
-    quoted(entry.tls?.serverName),
-    quoted(entry.certificateArn),
-  ];
+function requestFields(entry: AccessLogEntry): string {
+  const { userAgent, tls, targetGroupArn, traceId, certificateArn } = entry;
+  const client = `${quoted(userAgent?.slice(0, USER_AGENT_LIMIT))} ${unquoted(tls?.cipher)} ${unquoted(tls?.version)}`;
+  const served = `${unquoted(targetGroupArn)} ${quoted(traceId)} ${quoted(tls?.serverName)} ${quoted(certificateArn)}`;
+  return `${requestLine(entry)} ${client} ${served}`;
 }
 
-function ruleFields(entry: AccessLogEntry): readonly string[] {
+function ruleFields(entry: AccessLogEntry): string {
   const { target, targetStatus, desync = COMPLIANT } = entry;
-  const compliant = desync.class === "Compliant";
-  return [
-    rulePriority(entry.rule),
-    timestamp(entry.createdMs),
-    quoted(entry.actions.join(",")),
-    quoted(entry.redirectUrl),
-    quoted(entry.errorReason),
-    quoted(endpoint(target)),
-    quoted(targetStatus === undefined ? undefined : String(targetStatus)),
-    quoted(compliant ? undefined : desync.class),
-    quoted(compliant ? undefined : desync.reason),
-    unquoted(entry.connectionTraceId),
-    // Host, URI and status of transforms, which are newer than what a Terraform input here can say (R80).
-    '"-" "-" "-"',
-  ];
+  const doubt = desync.class === "Compliant" ? undefined : desync;
+  const rule = `${rulePriority(entry.rule)} ${timestamp(entry.createdMs)} ${quoted(entry.actions.join(","))}`;
+  const outcome = `${quoted(entry.redirectUrl)} ${quoted(entry.errorReason)}`;
+  const answered = `${quoted(endpoint(target))} ${quoted(targetStatus === undefined ? undefined : String(targetStatus))}`;
+  const classified = `${quoted(doubt?.class)} ${quoted(doubt?.reason)} ${unquoted(entry.connectionTraceId)}`;
+  // Host, URI and status of transforms, which are newer than what a Terraform input here can say (R80).
+  return `${rule} ${outcome} ${answered} ${classified} "-" "-" "-"`;
 }
 
 /** `METHOD protocol://host:port/path VERSION`; what could not be read is a dash, as a real load balancer writes it. */
@@ -139,10 +116,18 @@ function seconds(ms: number): string {
   return `${Math.floor(whole / 1000)}.${String(whole % 1000).padStart(3, "0")}`;
 }
 
+let renderedSecond = Number.NaN;
+let rendered = "";
+
+/** Its date and time are rendered once a second. */
 function timestamp(ms: number): string {
-  const whole = Math.floor(ms);
-  const micros = Math.floor((ms - whole) * 1000);
-  return `${new Date(whole).toISOString().slice(0, -1)}${String(micros).padStart(3, "0")}Z`;
+  const second = Math.floor(ms / 1000);
+  if (second !== renderedSecond) {
+    rendered = new Date(second * 1000).toISOString().slice(0, -4);
+    renderedSecond = second;
+  }
+  const micros = Math.floor((ms - second * 1000) * 1000);
+  return `${rendered}${String(micros).padStart(6, "0")}Z`;
 }
 
 function rulePriority(rule: AccessLogEntry["rule"]): string {

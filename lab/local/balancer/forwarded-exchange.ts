@@ -12,7 +12,7 @@ export interface Errand {
   readonly target: string;
   /** A framing doubt was let through. */
   readonly closeAfter: boolean;
-  /** Zone of the node that took the request. */
+  /** Zone of the node that took the request; undefined: it reaches the targets of all zones. */
   readonly zone: string | undefined;
   /** Cookies of group stickiness, to be added to the answer. */
   readonly groupCookies: readonly string[];
@@ -122,8 +122,8 @@ function select({ group, record, zone }: Errand, tried: ReadonlySet<string> | un
   return group.select({
     nowMs: performance.now(),
     random: context.random,
-    ...(zone !== undefined && { zone }),
-    ...(sticky !== undefined && { sticky }),
-    ...(tried && { tried }),
+    zone,
+    sticky,
+    tried,
   });
 }

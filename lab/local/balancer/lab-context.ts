@@ -12,7 +12,7 @@ export interface LabContext {
   /** `1-<8 hex digits of the time>-<24 hex digits>`, another one every time. */
   newTraceId(): string;
   nextRequestId(): number;
-  /** One line of the access log. */
-  log(line: string): void;
+  /** Takes one line of the access log; undefined: none is written. */
+  readonly log: ((line: string) => void) | undefined;
   finished(request: FinishedRequest): void;
 }

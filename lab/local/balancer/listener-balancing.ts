@@ -30,7 +30,7 @@ import { RequestRecord, refusedEntry } from "./request-record";
 export class ListenerBalancing implements LoadBalancing {
   view: ListenerView;
   readonly #context: LabContext;
-  readonly #zones = new WeakMap<ClientConnection, string | undefined>();
+  readonly #zones = new WeakMap<ClientConnection, string>();
   #connections = 0;
 
   constructor(view: ListenerView, context: LabContext) {
@@ -72,7 +72,7 @@ export class ListenerBalancing implements LoadBalancing {
     connection: ClientConnection,
     desync?: RequestHead["desync"],
   ): void {
-    this.#context.log(refusedEntry(this.view, { status, connection, desync }, this.#context.now()));
+    this.#context.log?.(refusedEntry(this.view, { status, connection, desync }, this.#context.now()));
   }
 
   #act({ rule, view, head }: RequestRecord, request: ReceivedRequest): Outcome {
@@ -102,7 +102,7 @@ export class ListenerBalancing implements LoadBalancing {
     const { view, head, connection, destination } = record;
     const group = "address" in link ? view.groups.get(link.address) : undefined;
     if (!group || !destination) return this.#refuse(record, 503);
-    const { targetType, protocolVersion } = group.setup.group;
+    const { targetType, protocolVersion, attributes } = group.setup.group;
     const client = { version: head.version, method: head.method, grpc: isGrpc(head.version, head.headers) };
     if (!takesProtocol(protocolVersion, client)) return this.#refuse(record, 464);
     if (head.upgrade !== undefined && targetType === "lambda") return this.#refuse(record, 400);
@@ -115,7 +115,7 @@ export class ListenerBalancing implements LoadBalancing {
       requestHeaders: written.headers,
       target: destination.target,
       closeAfter,
-      zone: this.#zoneOf(connection),
+      zone: attributes.crossZone === "false" ? this.#zoneOf(connection) : undefined,
       groupCookies: setCookies,
     });
     return exchange ?? this.#refuse(record, 503);
@@ -123,11 +123,12 @@ export class ListenerBalancing implements LoadBalancing {
 
   /** DNS gives clients the nodes of all zones in turn; a connection stays with its node. */
   #zoneOf(connection: ClientConnection): string | undefined {
-    if (this.#zones.has(connection)) return this.#zones.get(connection);
+    const known = this.#zones.get(connection);
+    if (known !== undefined) return known;
     const { zones } = this.view.loadBalancer;
     const zone = zones[this.#connections % Math.max(zones.length, 1)];
     this.#connections += 1;
-    this.#zones.set(connection, zone);
+    if (zone !== undefined) this.#zones.set(connection, zone);
     return zone;
   }
 }

@@ -43,7 +43,7 @@ export class RequestRecord {
   finish(end: ExchangeEnd, answerer?: Answerer): void {
     const { context, view, head, rule } = this;
     const nowMs = context.now();
-    context.log(accessLogEntry(this.#entry(end, answerer, nowMs)));
+    context.log?.(accessLogEntry(this.#entry(end, answerer, nowMs)));
     context.finished({
       id: context.nextRequestId(),
       atMs: nowMs,
@@ -52,12 +52,10 @@ export class RequestRecord {
       status: end.status,
       ms: nowMs - this.createdMs,
       listener: view.listener.address,
-      ...(rule && { rule: rule.address }),
-      ...(answerer && {
-        group: answerer.group.setup.address,
-        target: answerer.target.key,
-        targetName: answerer.target.setup.name,
-      }),
+      rule: rule?.address,
+      group: answerer?.group.setup.address,
+      target: answerer?.target.key,
+      targetName: answerer?.target.setup.name,
     });
   }
 
@@ -70,12 +68,12 @@ export class RequestRecord {
       timeMs: nowMs,
       loadBalancer: `app/${loadBalancer.name}/local`,
       client: { address: connection.clientAddress, port: connection.clientPort },
-      ...(end.endpoint && { target: { address: end.endpoint.host, port: end.endpoint.port } }),
+      target: end.endpoint && { address: end.endpoint.host, port: end.endpoint.port },
       requestProcessingMs: end.requestProcessingMs,
       targetProcessingMs: end.targetProcessingMs,
       responseProcessingMs: end.responseProcessingMs,
       status: end.status,
-      ...(end.targetStatus !== undefined && { targetStatus: end.targetStatus }),
+      targetStatus: end.targetStatus,
       receivedBytes: end.receivedBytes,
       sentBytes: end.sentBytes,
       request: {
@@ -85,14 +83,14 @@ export class RequestRecord {
         version: head.version,
       },
       listener: { protocol, port: listener.port, dnsName: loadBalancer.dnsName },
-      ...(userAgent !== undefined && { userAgent }),
-      ...(connection.tls && { tls: connection.tls }),
-      ...(answerer && { targetGroupArn: answerer.group.setup.address }),
-      ...(this.traceId !== undefined && { traceId: this.traceId }),
-      ...(rule && { rule: typeof rule.priority === "number" ? rule.priority : "default" }),
+      userAgent,
+      tls: connection.tls,
+      targetGroupArn: answerer?.group.setup.address,
+      traceId: this.traceId,
+      rule: rule && (typeof rule.priority === "number" ? rule.priority : "default"),
       createdMs: this.createdMs,
       actions: this.actions,
-      ...(this.redirectUrl !== undefined && { redirectUrl: this.redirectUrl }),
+      redirectUrl: this.redirectUrl,
       desync: head.desync as NonNullable<AccessLogEntry["desync"]>,
     };
   }
@@ -128,9 +126,9 @@ export function refusedEntry(
     receivedBytes: 0,
     sentBytes: 0,
     listener: { protocol, port: listener.port, dnsName: loadBalancer.dnsName },
-    ...(tls && { tls }),
+    tls,
     createdMs: nowMs,
     actions: [],
-    ...(desync && { desync: desync as AccessLogEntry["desync"] }),
+    desync: desync as AccessLogEntry["desync"],
   });
 }

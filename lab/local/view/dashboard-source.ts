@@ -8,6 +8,8 @@ import { takeSnapshot } from "./lab-snapshot";
 /** A slowed target answers after this long. */
 const slowMs = 2000;
 const askTimeoutMs = 90_000;
+/** Of requests it is told this often at most: who takes a snapshot for each spends more on that than on the request. */
+const requestsEveryMs = 100;
 
 /** The running lab as the dashboard sees and steers it. */
 export class LabSource implements DashboardSource {
@@ -15,17 +17,22 @@ export class LabSource implements DashboardSource {
   readonly #traffic: Traffic;
   readonly #notices: readonly string[];
   readonly #listeners = new Set<() => void>();
+  #soon: NodeJS.Timeout | undefined;
 
   /** @param notices added to while the lab runs */
   constructor(lab: RunningLab, traffic: Traffic, notices: readonly string[]) {
     this.#lab = lab;
     this.#traffic = traffic;
     this.#notices = notices;
-    traffic.onRequest(() => this.changed());
+    traffic.onRequest(() => {
+      this.#soon ??= setTimeout(() => this.changed(), requestsEveryMs).unref();
+    });
   }
 
   /** To be called when anything that a snapshot shows has changed. */
   changed(): void {
+    clearTimeout(this.#soon);
+    this.#soon = undefined;
     for (const listener of this.#listeners) listener();
   }
 
