@@ -71,12 +71,60 @@ describe("verify", () => {
     expect(flat(out)).toContain("no 503 from the load balancer 2 times");
   });
 
-  it("ends with 1 where nobody listens, and says so", async () => {
+  it("cannot ask where nobody listens: one line says so, after three requests", async () => {
     const url = await listen(() => {});
     for (const server of servers.splice(0)) await new Promise((settle) => server.close(settle));
-    const { exitCode, out } = await runHere(["verify", url, "--requests", "1"]);
+    expect(await runHere(["verify", url])).toEqual({
+      exitCode: 2,
+      out: "",
+      err: `verify: ${url}/ must be reachable, got connection refused; is the lab up?\n`,
+    });
+  });
+
+  it.each(["", "--json"])("cannot ask an unknown host, or plain HTTP over TLS %s", async (json) => {
+    const words = json === "" ? [] : [json];
+    const unknown = await runHere(["verify", "http://nobody.invalid", ...words]);
+    expect(unknown).toMatchObject({ exitCode: 2, out: "", err: expect.stringContaining("unknown host") });
+    const url = (await listen(inTurn("a"))).replace("http:", "https:");
+    const plain = await runHere(["verify", url, ...words]);
+    expect(plain).toMatchObject({ exitCode: 2, out: "" });
+    expect(plain.err).toBe(
+      `verify: ${url}/ must be reachable, got an answer that is not TLS: try http://; is the lab up?\n`,
+    );
+  });
+
+  it("stops early where every answer is a failure", async () => {
+    const url = await listen((_, response) => response.writeHead(500).end("<html>\r\n<b>broken</b>"));
+    const { exitCode, out } = await runHere(["verify", url]);
     expect(exitCode).toBe(1);
-    expect(flat(out)).toContain("no connection refused 1 time");
+    expect(flat(out)).toContain("10 requests no 500 <html> 10 times");
+  });
+
+  it("says where a redirect leads, to verify that", async () => {
+    const url = await listen((_, response) => response.writeHead(301, { Location: "/new" }).end());
+    const { exitCode, out } = await runHere(["verify", url]);
+    expect(exitCode).toBe(1);
+    expect(flat(out)).toContain(`no 301 redirects to ${url}/new; verify that 10 times`);
+  });
+
+  it("says so when more different answers came than servers were expected", async () => {
+    const url = await listen(inTurn("a", "b", "c"));
+    const { exitCode, out } = await runHere(["verify", url, "--requests", "4"]);
+    expect(exitCode).toBe(1);
+    expect(flat(out)).toContain(
+      "3 different answers, 2 servers were expected: give --servers 3 or a path that answers alike.",
+    );
+    expect(out).not.toContain("does not pass");
+  });
+
+  it("shows few of many answers that all differ, each within the width", async () => {
+    let count = 0;
+    const url = await listen((_, response) => response.end(`${"long ".repeat(40)}${count++}`.slice(-120)));
+    const { out } = await runHere(["verify", url, "--requests", "30"]);
+    expect(out.match(/1 time$/gm)).toHaveLength(8);
+    expect(flat(out)).toContain("and 22 more");
+    expect(flat(out)).toContain("30 different answers, 2 servers were expected: give a path");
+    expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
   it("takes a name without a scheme, as AWS shows it", async () => {

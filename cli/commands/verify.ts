@@ -8,6 +8,7 @@ interface VerifyOptions {
   readonly servers: number;
   readonly requests: number;
   readonly healthPath: string;
+  readonly timeout: number;
   readonly json?: boolean;
 }
 
@@ -21,11 +22,12 @@ export function addVerify(program: Command, terminal: Terminal, done: (exitCode:
     .option("--servers <count>", "how many different answers to wait for", readCount, 2)
     .option("--requests <count>", "requests at most", readCount, 100)
     .option("--health-path <path>", "path of the health check", readPath, "/health")
+    .option("--timeout <seconds>", "time for all requests together", readCount, 60)
     .option("--json", "print the result as JSON")
     .addHelpText("after", help)
     .action(async (url: URL, options: VerifyOptions) => {
       const { verifyServers } = await import("../../lab/local");
-      const verification = await verifyServers(url, options);
+      const verification = await verifyServers(url, { ...options, limitMs: options.timeout * 1000 });
       terminal.out(options.json ? renderJson(verification, 2) : renderVerification(verification, terminal));
       done(verification.passed ? exitCodes.ok : exitCodes.found);
     });
@@ -35,7 +37,7 @@ const help = `
 Example:
   alb-lab verify http://localhost:8080 --servers 2
 
-Exit codes: 0 every server answered, 1 it did not, or not well, 2 it cannot ask.`;
+Exit codes: 0 every server answered, 1 it did not, or not well, 2 nobody could be asked.`;
 
 /** A name without a scheme, as AWS shows it, is asked over HTTP. */
 function readUrl(text: string): URL {

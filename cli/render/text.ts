@@ -50,6 +50,14 @@ export function beside(lines: readonly string[], right: string, width: number, i
   return lines.map((line, index) => (index === at ? line + " ".repeat(gapOf(line)) + right : line));
 }
 
+/** The beginning of a text that fits into `width` columns, with dots where the rest was. */
+export function cut(text: string, width: number): string {
+  if (visibleLength(text) <= width) return text;
+  const letters = [...text].slice(0, width);
+  while (visibleLength(letters.join("")) > width - 3) letters.pop();
+  return `${letters.join("")}...`;
+}
+
 /** Columns that a text takes: without the codes that colour it, with two for every wide letter. */
 function visibleLength(text: string): number {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes begin with one

@@ -1,3 +1,4 @@
+import { LabError } from "../lab-error";
 import { askServer, type Reply } from "./ask-server";
 
 export interface VerifyOptions {
@@ -9,6 +10,8 @@ export interface VerifyOptions {
   readonly healthPath?: string;
   /** For each request. Default 10 s. */
   readonly timeoutMs?: number;
+  /** For all requests together, without the health check. Default 60 s. */
+  readonly limitMs?: number;
 }
 
 /** Who answered how often, and whether that is what the lab promises. */
@@ -17,29 +20,29 @@ export interface Verification {
   readonly requests: number;
   /** Requests by what was answered, most first. */
   readonly answers: readonly { readonly answer: string; readonly count: number }[];
-  /** Requests without an answer, or with one that the load balancer or an error made. */
+  /** Requests without an answer, or with one that the load balancer, an error or a redirect made. */
   readonly failures: readonly { readonly failure: string; readonly count: number }[];
   readonly health: { readonly path: string; readonly passed: boolean; readonly seen: string };
   /** How many different answers were waited for. */
   readonly servers: number;
   readonly passed: boolean;
+  /** It ended because the time for all requests was over. */
+  readonly timedOut?: true;
 }
+
+/** After so many failures and no answer, more requests tell nothing new; fewer where not even a connection comes about. */
+const mostFailures = 10;
+const mostUnreachable = 3;
 
 /**
  * Asks as a person at a browser does, one request after the other on connections of their own, until every server has
  * answered, and then for its health.
+ *
+ * @throws LabError where nothing at all could be asked
  */
 export async function verifyServers(url: URL, options: VerifyOptions = {}): Promise<Verification> {
-  const { requests = 100, servers = 2, healthPath = "/health", timeoutMs = 10_000 } = options;
-  const answers = new Map<string, number>();
-  const failures = new Map<string, number>();
-  let asked = 0;
-  for (; asked < requests && !isComplete(answers, servers); asked += 1) {
-    const reply = await askServer(url, timeoutMs);
-    const failure = failureOf(reply);
-    if (failure !== undefined) count(failures, failure);
-    else if ("body" in reply) count(answers, reply.body.trim());
-  }
+  const { servers = 2, healthPath = "/health", timeoutMs = 10_000 } = options;
+  const { answers, failures, asked, timedOut } = await askInTurn(url, options);
   const health = await checkHealth(new URL(healthPath, url), timeoutMs);
   return {
     url: url.href,
@@ -49,7 +52,45 @@ export async function verifyServers(url: URL, options: VerifyOptions = {}): Prom
     health: { path: healthPath, ...health },
     servers,
     passed: isComplete(answers, servers) && failures.size === 0 && health.passed,
+    ...(timedOut && { timedOut: true }),
   };
+}
+
+interface Heard {
+  readonly answers: Map<string, number>;
+  readonly failures: Map<string, number>;
+  asked: number;
+  unreachable: number;
+  timedOut: boolean;
+}
+
+async function askInTurn(url: URL, options: VerifyOptions): Promise<Heard> {
+  const { requests = 100, servers = 2, timeoutMs = 10_000, limitMs = 60_000 } = options;
+  const heard: Heard = { answers: new Map(), failures: new Map(), asked: 0, unreachable: 0, timedOut: false };
+  const end = performance.now() + limitMs;
+  while (heard.asked < requests && !isComplete(heard.answers, servers) && !isHopeless(heard)) {
+    const left = Math.ceil(end - performance.now());
+    heard.timedOut = left <= 0;
+    if (heard.timedOut) break;
+    hear(heard, await askServer(url, Math.min(timeoutMs, left)));
+  }
+  const { asked, unreachable, failures } = heard;
+  if (unreachable < asked) return heard;
+  const [reason] = failures.keys();
+  throw new LabError(`verify: ${url.href} must be reachable, got ${reason}; is the lab up?`);
+}
+
+function hear(heard: Heard, reply: Reply): void {
+  heard.asked += 1;
+  if ("unreachable" in reply) heard.unreachable += 1;
+  const failure = failureOf(reply);
+  if (failure !== undefined) count(heard.failures, failure);
+  else if ("body" in reply) count(heard.answers, reply.body.trim());
+}
+
+function isHopeless({ answers, asked, unreachable }: Heard): boolean {
+  const most = unreachable === asked ? mostUnreachable : mostFailures;
+  return answers.size === 0 && asked >= most;
 }
 
 /** Complete is twice around, so that one can see them alternate. */
@@ -59,16 +100,16 @@ function isComplete(answers: ReadonlyMap<string, number>, servers: number): bool
 
 async function checkHealth(url: URL, timeoutMs: number): Promise<{ passed: boolean; seen: string }> {
   const reply = await askServer(url, timeoutMs);
-  if ("failure" in reply) return { passed: false, seen: reply.failure };
+  if ("unreachable" in reply) return { passed: false, seen: reply.unreachable };
   return { passed: reply.status === 200, seen: `${reply.status} ${reply.body.trim().slice(0, 80)}` };
 }
 
 function failureOf(reply: Reply): string | undefined {
-  if ("failure" in reply) return reply.failure;
-  if (reply.fromLoadBalancer) return `${reply.status} from the load balancer`;
-  return reply.status >= 200 && reply.status < 400
-    ? undefined
-    : `${reply.status} ${reply.body.trim().slice(0, 80)}`;
+  if ("unreachable" in reply) return reply.unreachable;
+  const { status, body, fromLoadBalancer, location } = reply;
+  if (location !== undefined) return `${status} redirects to ${location}; verify that`;
+  if (fromLoadBalancer) return `${status} from the load balancer`;
+  return status >= 200 && status < 400 ? undefined : `${status} ${body.trim().slice(0, 80)}`;
 }
 
 function count(counts: Map<string, number>, key: string): void {
