@@ -9,6 +9,8 @@ export interface ServerConfig {
   readonly foreign?: boolean;
   /** What its unit runs with Node.js. */
   readonly script?: string;
+  readonly drainSeconds?: number;
+  readonly healthPath?: string;
 }
 
 export interface GroupConfig {
@@ -118,20 +120,24 @@ function instances(groups: LabConfig["groups"]): unknown {
   );
 }
 
-function userDataOf({ name, foreign, script }: ServerConfig, first: boolean): object {
+function userDataOf(server: ServerConfig, first: boolean): object {
+  const { foreign, script } = server;
   if (script !== undefined) return { user_data: foreignText({ script }) };
-  return foreign ? { user_data: "#!/bin/sh\necho hello\n" } : { user_data_base64: serverData(name, first) };
+  return foreign ? { user_data: "#!/bin/sh\necho hello\n" } : { user_data_base64: serverData(server, first) };
 }
 
-function serverData(serverName: string, first: boolean): string {
+function serverData(
+  { name, drainSeconds = 1, healthPath = "/health" }: ServerConfig,
+  first: boolean,
+): string {
   return renderUserData({
-    serverName,
+    serverName: name,
     first,
     port: 3000,
-    healthPath: "/health",
+    healthPath,
     basePath: "/",
     keepAliveSeconds: 65,
-    drainSeconds: 1,
+    drainSeconds,
     closeSeconds: 1,
   });
 }

@@ -39,10 +39,15 @@ export class Machines {
     return machine;
   }
 
+  /** To be called once no request goes there any more: the time that its unit gives it to drain is not waited for. */
   async remove(key: string): Promise<void> {
-    const known = this.#running.get(key);
+    const process = this.#running.get(key)?.machine.process;
     this.#running.delete(key);
-    if (known?.machine.process) await this.#fleet.remove(key);
+    if (!process) return;
+    const stopped = process.stop();
+    process.kill("SIGKILL");
+    await stopped;
+    await this.#fleet.remove(key);
   }
 
   async #startProcess({ key, name, userData, ports, healthPaths }: MachineSetup): Promise<Machine> {
