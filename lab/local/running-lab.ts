@@ -116,7 +116,7 @@ export class RunningLab {
       }),
     );
     for (const { lb, listener } of declared) {
-      const view = viewListener(lb, listener, this.groups);
+      const view = viewListener(lb, listener, this.groups, (port) => this.#localPort(lb.address, port));
       const known = this.listeners.get(listener.address);
       if (known) known.change(view);
       else {
@@ -125,6 +125,12 @@ export class RunningLab {
         this.listeners.set(listener.address, running);
       }
     }
+  }
+
+  #localPort(loadBalancer: string, declared: number): number | undefined {
+    for (const { view, port } of this.listeners.values())
+      if (view.loadBalancer.address === loadBalancer && view.listener.port === declared) return port;
+    return undefined;
   }
 
   #connectionsOf(address: string): TargetPool {

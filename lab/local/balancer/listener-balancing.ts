@@ -23,6 +23,7 @@ import type {
 import { ForwardedExchange } from "./forwarded-exchange";
 import type { LabContext } from "./lab-context";
 import type { ListenerView } from "./listener-view";
+import { withLocalLocation } from "./local-location";
 import { ReceivedRequest } from "./request-facts";
 import { RequestRecord, refusedEntry } from "./request-record";
 
@@ -58,7 +59,16 @@ export class ListenerBalancing implements LoadBalancing {
     record.actions = outcome.executed;
     if (outcome.kind === "forward") return this.#forward(record, outcome, treatment === "close");
     record.redirectUrl = locationOf(outcome);
-    return new OwnExchange(record, outcome);
+    return new OwnExchange(record, this.#led(record, outcome));
+  }
+
+  /** Ports of this machine lead to ports of this machine. */
+  #led({ destination, redirectUrl }: RequestRecord, answer: OwnAnswer): OwnAnswer {
+    const { authority } = destination ?? {};
+    const { listener, localPort } = this.view;
+    if (redirectUrl === undefined || authority?.port === undefined) return answer;
+    if (authority.port !== localPort(listener.port)) return answer;
+    return { ...answer, headers: withLocalLocation(answer.headers, authority.host, localPort) };
   }
 
   failureAnswer(failure: Failure, version: RequestHead["version"]): OwnAnswer | undefined {

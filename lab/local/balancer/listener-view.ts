@@ -21,12 +21,15 @@ export interface ListenerView {
   readonly headers: ListenerHeaders;
   readonly writeRequest: RequestHeaderWriter;
   readonly writeResponse: ResponseHeaderWriter;
+  /** Where a declared port of this load balancer is on this machine; undefined: it is not open. */
+  localPort(declared: number): number | undefined;
 }
 
 export function viewListener(
   loadBalancer: LoadBalancerSetup,
   listener: ListenerSetup,
   groups: ReadonlyMap<string, RunningGroup>,
+  localPort: ListenerView["localPort"],
 ): ListenerView {
   const protocol = listener.protocol === "HTTPS" ? "https" : "http";
   const headers = listenerHeaders(listener.attributes);
@@ -46,5 +49,6 @@ export function viewListener(
       tlsHeaderNames: headers.tlsHeaderNames,
     }),
     writeResponse: responseHeaders(headers),
+    localPort,
   };
 }

@@ -23,6 +23,11 @@ export class RunningListener {
     return this.#balancing.view;
   }
 
+  /** Undefined while it is not open. */
+  get port(): number | undefined {
+    return this.#http?.port;
+  }
+
   /** Where clients on this machine reach it. */
   get url(): string | undefined {
     if (!this.#http) return undefined;
