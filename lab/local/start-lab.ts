@@ -110,6 +110,7 @@ class StartedLab implements Lab {
   readonly #options: LabOptions;
   readonly #dashboard: { stop(): Promise<void> };
   #changing: Promise<void> = Promise.resolve();
+  #newest: Topology | undefined;
   #stopping: Promise<void> | undefined;
 
   constructor(parts: Parts, options: LabOptions, dashboard: { readonly url: string; stop(): Promise<void> }) {
@@ -127,22 +128,28 @@ class StartedLab implements Lab {
     return this.#parts.source.onChange(listener);
   }
 
+  /** One that has not begun when a newer one comes is left out: only the newest counts. */
   change(topology: Topology): Promise<void> {
+    this.#newest = topology;
     const next = this.#changing.then(async () => {
-      if (this.#stopping) return;
-      const setup = setUp(topology, this.#options);
-      assertListenersKept(this.#parts.lab.setup, setup, topology);
-      await this.#parts.lab.become(setup).catch((error) => {
-        // A lab that stops gives a change up.
-        if (!this.#stopping) throw error;
-      });
-      // What was told about the topology before does not hold any more.
-      this.#parts.notices.length = 0;
-      this.#parts.source.changed();
+      if (this.#stopping || this.#newest !== topology) return;
+      await this.#become(topology);
     });
     // One change that fails must not keep the next one from being tried.
     this.#changing = next.catch(() => {});
     return next;
+  }
+
+  async #become(topology: Topology): Promise<void> {
+    const setup = setUp(topology, this.#options);
+    assertListenersKept(this.#parts.lab.setup, setup, topology);
+    await this.#parts.lab.become(setup).catch((error) => {
+      // A lab that stops gives a change up.
+      if (!this.#stopping) throw error;
+    });
+    // What was told about the topology before does not hold any more.
+    this.#parts.notices.length = 0;
+    this.#parts.source.changed();
   }
 
   notify(notice: string): void {

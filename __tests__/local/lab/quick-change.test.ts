@@ -27,4 +27,18 @@ describe("a change of what servers run", () => {
     expect(before).not.toContain(targetNamed(lab, "Server-2").pid);
     expect((await ask(`${urlOf(lab)}healthz`)).body).toBe("Health Check Success");
   });
+
+  it("is left out when a newer one comes before it has begun", async () => {
+    const of = (...names: string[]) => ({ groups: { web: { servers: names.map((name) => ({ name })) } } });
+    const lab = await runLab(of("Server-1"));
+    const seen = new Set<string>();
+    lab.onChange(() => {
+      for (const { name } of targetsOf(lab)) seen.add(name);
+    });
+    const changes = [of("Server-1", "Server-2"), of("Server-1", "Outdated"), of("Server-1", "Server-3")];
+    await Promise.all(changes.map((change) => lab.change(labTopology(change))));
+    await allHealthy(lab);
+    expect(targetsOf(lab).map(({ name }) => name)).toContain("Server-3");
+    expect(seen).not.toContain("Outdated");
+  });
 });
