@@ -6,6 +6,7 @@ import type {
   LabSnapshot,
   LoadBalancerView,
   Question,
+  Reply,
   RequestView,
   TargetView,
 } from "../../../lab/local/dashboard";
@@ -29,7 +30,9 @@ function newTarget(name: string, zone: string, address: string): Mutable<TargetV
     inFlight: 0,
     answered: 0,
     share: 0,
-    slow: false,
+    delayMs: 0,
+    slowMs: 2000,
+    hangMs: 6000,
     healthBroken: false,
   };
 }
@@ -153,39 +156,42 @@ export class SmallLab implements DashboardSource {
     this.controlled.push([key, action]);
     if (action === "stop") target.process = "stopped";
     if (action === "start") target.process = "running";
-    if (action === "slow" || action === "normal") target.slow = action === "slow";
+    if (action === "kill") Object.assign(target, { process: "crashed", restartAtMs: Date.now() + 60_000 });
+    if (action === "normal") target.delayMs = 0;
+    if (action === "slow") target.delayMs = target.slowMs;
+    if (action === "hang") target.delayMs = target.hangMs;
     if (action === "break-health" || action === "mend-health")
       target.healthBroken = action === "break-health";
     target.pid = target.process === "running" ? 4001 : undefined;
     this.changed();
   }
 
-  async ask({ listener, path, count }: Question): Promise<void> {
+  async ask({ listener, path }: Question): Promise<Reply> {
     if (this.refusal !== undefined) throw new Error(this.refusal);
-    for (let asked = 0; asked < count; asked++) {
-      this.answer(listener, path);
-      await wait(1);
-    }
+    await wait(1);
+    return this.answer(listener, path);
   }
 
-  answer(listener: string, path: string): void {
+  answer(listener: string, path: string): Reply {
     const healthy = this.targets.filter(({ health }) => health === "healthy");
     const usable = healthy.length > 0 ? healthy : this.targets;
     const target = usable[this.#next++ % usable.length];
     if (target) target.answered++;
+    const reply = { status: target ? 200 : 503, targetName: target?.name };
     this.requests.unshift({
       id: this.#next,
       atMs: Date.now(),
       method: "GET",
       path,
-      status: target ? 200 : 503,
-      ms: target?.slow ? 2004 : 1.8,
+      status: reply.status,
+      ms: 1.8 + (target?.delayMs ?? 0),
       listener,
       rule: "default",
       target: target?.key,
       targetName: target?.name,
     });
     this.changed();
+    return reply;
   }
 
   #share(key: string): number {

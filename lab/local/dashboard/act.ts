@@ -1,5 +1,11 @@
 import type { IncomingMessage } from "node:http";
-import { type ControlAction, controlActions, type DashboardSource, type Question } from "./snapshot";
+import {
+  type ControlAction,
+  controlActions,
+  type DashboardSource,
+  type Question,
+  type Reply,
+} from "./snapshot";
 
 export interface Refusal {
   readonly status: number;
@@ -9,8 +15,11 @@ export interface Refusal {
 const mostBodyBytes = 4096;
 const visibleAscii = /^\/[!-~]{0,1023}$/;
 
-/** Does what an allowed POST asks for; undefined when it was done. */
-export async function act(request: IncomingMessage, source: DashboardSource): Promise<Refusal | undefined> {
+/** Does what an allowed POST asks for; undefined when it was done and there is nothing to say. */
+export async function act(
+  request: IncomingMessage,
+  source: DashboardSource,
+): Promise<Refusal | Reply | undefined> {
   const body = await readBody(request);
   if (body === undefined) return { status: 413, message: `body: must be at most ${mostBodyBytes} bytes` };
   const { url = "" } = request;
@@ -29,14 +38,14 @@ async function control(key: string, action: string, source: DashboardSource): Pr
   if (!known.some((candidate) => candidate.key === target)) {
     return { status: 404, message: "target: must be one of this lab; reload the page" };
   }
-  return done(source.control(target, action));
+  return done(source.control(target, action).then(() => undefined));
 }
 
 async function ask(
   request: IncomingMessage,
   body: string,
   source: DashboardSource,
-): Promise<Refusal | undefined> {
+): Promise<Refusal | Reply | undefined> {
   if (request.headers["content-type"] !== "application/json") {
     return { status: 415, message: "content-type: must be application/json" };
   }
@@ -44,8 +53,7 @@ async function ask(
   if (question === undefined) {
     return {
       status: 400,
-      message:
-        "request: must have a listener, a path of printable ASCII that starts with / and a count of 1-100",
+      message: "request: must have a listener and a path of printable ASCII that starts with /",
     };
   }
   const listeners = source.snapshot().loadBalancers.flatMap((balancer) => balancer.listeners);
@@ -56,16 +64,9 @@ async function ask(
 }
 
 function questionFrom(body: string): Question | undefined {
-  const { listener, path, count } = parse(body);
-  const isQuestion =
-    typeof listener === "string" &&
-    typeof path === "string" &&
-    visibleAscii.test(path) &&
-    typeof count === "number" &&
-    Number.isInteger(count) &&
-    count >= 1 &&
-    count <= 100;
-  return isQuestion ? { listener, path, count } : undefined;
+  const { listener, path } = parse(body);
+  const isQuestion = typeof listener === "string" && typeof path === "string" && visibleAscii.test(path);
+  return isQuestion ? { listener, path } : undefined;
 }
 
 function parse(body: string): Partial<Record<keyof Question, unknown>> {
@@ -78,10 +79,9 @@ function parse(body: string): Partial<Record<keyof Question, unknown>> {
 }
 
 /** What the lab could not do is no failure of the dashboard: its one line goes to the reader. */
-async function done(work: Promise<void>): Promise<Refusal | undefined> {
+async function done<T>(work: Promise<T>): Promise<Refusal | T> {
   try {
-    await work;
-    return undefined;
+    return await work;
   } catch (error) {
     const [line = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
     return { status: 409, message: line };

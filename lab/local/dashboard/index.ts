@@ -7,6 +7,7 @@ export type {
   LoadBalancerView,
   ProcessState,
   Question,
+  Reply,
   RequestView,
   RuleView,
   TargetView,

@@ -92,7 +92,9 @@ async function control(
   } else {
     const outcome = await act(request, source);
     if (outcome === undefined) response.writeHead(204).end();
-    else refuse(response, outcome.status, outcome.message);
+    else if (!("message" in outcome)) {
+      response.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify(outcome));
+    } else refuse(response, outcome.status, outcome.message);
   }
 }
 

@@ -9,11 +9,21 @@ export interface DashboardSource {
   onChange(listener: () => void): () => void;
   /** Settles once the action is under way; rejects with one line for the reader where it cannot be. */
   control(targetKey: string, action: ControlAction): Promise<void>;
-  /** Asks a listener as a client would; settles once every request has been answered or has failed. */
-  ask(question: Question): Promise<void>;
+  /** Asks a listener once, as a client would; settles once that has been answered or has failed. */
+  ask(question: Question): Promise<Reply>;
 }
 
-export const controlActions = ["stop", "start", "slow", "normal", "break-health", "mend-health"] as const;
+export const controlActions = [
+  "stop",
+  "start",
+  /** Ends at once, as by `kill -9`; it comes back by itself. */
+  "kill",
+  "slow",
+  "hang",
+  "normal",
+  "break-health",
+  "mend-health",
+] as const;
 export type ControlAction = (typeof controlActions)[number];
 
 export interface Question {
@@ -21,8 +31,14 @@ export interface Question {
   readonly listener: string;
   /** Path and query, such as `/shop?a=1`: printable ASCII, at most 1024 characters. */
   readonly path: string;
-  /** 1-100. They follow each other, so that the order of the answers is to be seen. */
-  readonly count: number;
+}
+
+/** What a question brought. */
+export interface Reply {
+  /** 0 when there was no answer. */
+  readonly status: number;
+  /** Who answered; absent when it was the load balancer itself or nobody. */
+  readonly targetName?: string;
 }
 
 /** The topology as drawn, in the order in which it is drawn, and what happens in it. Keys are unique in their kind. */
@@ -79,7 +95,7 @@ export interface GroupView {
   readonly name: string;
   /** Such as `HTTP 3000`. */
   readonly port: string;
-  /** Such as `GET /health every 10 s, 200 expected`. */
+  /** Such as `GET /health every 10 s, 200 expected` or `no health checks`. */
   readonly healthCheck: string;
   /** Such as `round robin`. */
   readonly algorithm: string;
@@ -114,7 +130,12 @@ export interface TargetView {
   readonly answered: number;
   /** Of the last answers of its group, 0-1. */
   readonly share: number;
-  readonly slow: boolean;
+  /** Every answer waits this long, in milliseconds, health checks too; 0 when nothing slows it. */
+  readonly delayMs: number;
+  /** The delay that `slow` brings, within the time limit of its health checks. */
+  readonly slowMs: number;
+  /** The delay that `hang` brings, beyond that limit. */
+  readonly hangMs: number;
   readonly healthBroken: boolean;
 }
 

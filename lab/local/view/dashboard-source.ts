@@ -1,12 +1,11 @@
-import type { ControlAction, DashboardSource, LabSnapshot, Question } from "../dashboard";
+import type { ControlAction, DashboardSource, LabSnapshot, Question, Reply } from "../dashboard";
 import type { TargetProcess } from "../processes";
 import type { RunningLab } from "../running-lab";
 import type { Traffic } from "../traffic/traffic";
 import { askServer } from "../verify/ask-server";
 import { takeSnapshot } from "./lab-snapshot";
+import { delaysIn } from "./target-view";
 
-/** A slowed target answers after this long. */
-const slowMs = 2000;
 const askTimeoutMs = 90_000;
 /** Of requests it is told this often at most: who takes a snapshot for each spends more on that than on the request. */
 const requestsEveryMs = 100;
@@ -46,36 +45,66 @@ export class LabSource implements DashboardSource {
   }
 
   async control(targetKey: string, action: ControlAction): Promise<void> {
-    const process = this.#processOf(targetKey);
+    const { process, name, delays } = this.#steered(targetKey);
     if (action === "stop") void process.stop().then(() => this.changed());
     else if (action === "start") await process.start();
-    else process.setFault({ ...process.fault, ...faults[action] });
+    else if (action !== "kill") process.setFault({ ...process.fault, ...faultFor(action, delays) });
+    else if (!process.kill("SIGKILL")) throw new Error(`${name} must run to be crashed; start it`);
     this.changed();
   }
 
-  async ask({ listener, path, count }: Question): Promise<void> {
+  async ask({ listener, path }: Question): Promise<Reply> {
     const url = this.#lab.listeners.get(listener)?.url;
     if (url === undefined)
       throw new Error("the listener must be reachable, got one that is not; look at its security groups");
-    for (let asked = 0; asked < count; asked += 1) await askServer(new URL(path, url), askTimeoutMs);
+    const [before] = this.#traffic.recent();
+    // Not relative to it: `//elsewhere` would be another host.
+    const reply = await askServer(new URL(`${new URL(url).origin}${path}`), askTimeoutMs);
+    if (!("status" in reply)) return { status: 0 };
+    const asked = { listener, path, status: reply.status };
+    const targetName = reply.fromLoadBalancer ? undefined : this.#answererOf(asked, before?.id ?? 0);
+    return { status: reply.status, ...(targetName !== undefined && { targetName }) };
   }
 
-  #processOf(targetKey: string): TargetProcess {
-    const targets = [...this.#lab.groups.values()].flatMap((group) => group.targets);
-    const target = targets.find(({ key }) => key === targetKey);
-    if (!target)
+  /** Who answered the first such request after another one. */
+  #answererOf(asked: Question & Reply, after: number): string | undefined {
+    const [path] = asked.path.split("?");
+    const requests = [...this.#traffic.recent()].reverse();
+    return requests.find(
+      (request) =>
+        request.id > after &&
+        request.listener === asked.listener &&
+        request.status === asked.status &&
+        request.path.split("?")[0] === path,
+    )?.targetName;
+  }
+
+  #steered(targetKey: string) {
+    const targets = [...this.#lab.groups.values()].flatMap(({ setup, targets }) =>
+      targets.map((target) => ({ target, group: setup })),
+    );
+    const found = targets.find(({ target }) => target.key === targetKey);
+    if (!found)
       throw new Error(
         `the target must be one of this lab, got ${JSON.stringify(targetKey)}; reload the page`,
       );
-    const { process } = target.machine;
-    if (!process) throw new Error(`${target.setup.name} runs outside of this lab; stop or start it there`);
-    return process;
+    const { process } = found.target.machine;
+    const { name } = found.target.setup;
+    if (!process) throw new Error(`${name} runs outside of this lab; stop or start it there`);
+    return { process, name, delays: delaysIn(found.group) };
   }
 }
 
-const faults = {
-  slow: { delayMs: slowMs },
-  normal: { delayMs: undefined },
-  "break-health": { breakHealth: true },
-  "mend-health": { breakHealth: false },
-} as const;
+type Fault = TargetProcess["fault"];
+type FaultAction = Exclude<ControlAction, "stop" | "start" | "kill">;
+
+function faultFor(action: FaultAction, { slowMs, hangMs }: ReturnType<typeof delaysIn>): Fault {
+  const faults = {
+    slow: { delayMs: slowMs },
+    hang: { delayMs: hangMs },
+    normal: { delayMs: undefined },
+    "break-health": { breakHealth: true },
+    "mend-health": { breakHealth: false },
+  } satisfies Record<FaultAction, Fault>;
+  return faults[action];
+}

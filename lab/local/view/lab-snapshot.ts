@@ -106,15 +106,20 @@ function rank({ priority }: ListenerRule): number {
 function viewGroup(group: RunningGroup, traffic: Traffic): GroupView {
   const { address, name, group: settings } = group.setup;
   const { healthCheck, attributes } = settings;
+  const isChecked = settings.targetType !== "lambda" || healthCheck.enabled;
   return {
     key: address,
     name,
     port: `${settings.protocol ?? settings.targetType} ${settings.port ?? ""}`.trim(),
-    healthCheck: `${healthCheck.protocol} GET ${healthCheck.path} every ${seconds(healthCheck.intervalSeconds)}, ${healthCheck.matcher} expected`,
+    healthCheck: isChecked ? describeCheck(healthCheck) : "no health checks",
     algorithm: attributes.algorithm.replaceAll("_", " "),
-    failOpen: group.failsOpen,
+    failOpen: isChecked && group.failsOpen,
     targets: group.targets.map((target) => viewTarget(group, target, traffic)),
   };
+}
+
+function describeCheck(check: RunningGroup["setup"]["group"]["healthCheck"]): string {
+  return `${check.protocol} GET ${check.path} every ${seconds(check.intervalSeconds)}, ${check.matcher} expected`;
 }
 
 function seconds(count: number): string {

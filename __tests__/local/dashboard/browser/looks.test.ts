@@ -66,7 +66,7 @@ describeWithChromium("how the dashboard looks", (show) => {
 
   it.each([2, 40])("fits into 360 to 1600 pixels with %i targets", async (count) => {
     const page = await open(show, count === 2 ? new SmallLab() : variedLab(count), 1600, "light");
-    for (const width of [1600, 1320, 1024, 768, 480, 360]) {
+    for (const width of [1600, 1320, 1280, 1180, 1024, 768, 480, 360]) {
       await page.setViewportSize({ width, height: 900 });
       const seen = await page.evaluate(() => {
         const boxes = [...document.querySelectorAll<HTMLElement>(".card, button, .badge")];

@@ -81,7 +81,7 @@ describeWithChromium("the dashboard in a browser", (show) => {
     };
     await pressTab("Send 10");
     await page.keyboard.press("Enter");
-    await page.getByText("10 requests sent.").waitFor();
+    await page.getByText("10 answers: Server-1 5, Server-2 5.").waitFor();
     await page.waitForFunction(() => document.querySelectorAll("#answers li").length === 10);
     const alternating = ["Server-2", "Server-1"];
     expect(await answersOn(page)).toEqual(Array.from({ length: 10 }, (_, at) => alternating[at % 2]));
@@ -100,7 +100,8 @@ describeWithChromium("the dashboard in a browser", (show) => {
   });
 
   it.each([
-    ["Slow down", "Normal speed", "slow", "slowed down"],
+    ["Slow down by 2 s", "Normal speed", "slow", "slowed down by 2 s"],
+    ["Hang", "Stop hanging", "hang", ", hanging"],
     ["Break health", "Mend health", "break-health", "health check broken"],
     ["Stop", "Start", "stop", "stopped"],
   ])("%s becomes %s", async (before, after, action, words) => {

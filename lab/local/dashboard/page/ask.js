@@ -1,7 +1,8 @@
 // @ts-check
-import { byId, element, setText, showList } from "./dom.js";
+import { byId, element, setOptional, setText, showList } from "./dom.js";
+import { readPath } from "./path-field.js";
 import { post } from "./post.js";
-import { counted } from "./words.js";
+import { tally } from "./tally.js";
 
 /** @typedef {import("../snapshot").LabSnapshot} LabSnapshot */
 /** @typedef {{ key: string, label: string, forwards: boolean }} Choice */
@@ -9,8 +10,8 @@ import { counted } from "./words.js";
 const form = byId("ask", HTMLFormElement);
 const field = byId("listener-field", HTMLElement);
 const listener = byId("listener", HTMLSelectElement);
-const path = byId("path", HTMLInputElement);
 const ten = byId("ask-ten", HTMLButtonElement);
+const asking = byId("asking", HTMLElement);
 const asked = byId("asked", HTMLElement);
 let busy = false;
 
@@ -40,16 +41,29 @@ function makeChoice({ key, label }) {
 
 /** @param {number} count */
 async function ask(count) {
-  if (busy) return;
+  const path = busy ? undefined : readPath();
+  if (path === undefined) return;
   busy = true;
   form.setAttribute("aria-busy", "true");
-  const failure =
-    listener.value === ""
-      ? "No listener can be reached."
-      : await post("/requests", { listener: listener.value, path: path.value, count });
-  setText(asked, failure || `${counted(count, "request")} sent.`);
+  setText(asked, "");
+  const outcome =
+    listener.value === "" ? "No listener can be reached." : await askInTurn(listener.value, path, count);
+  setOptional(asking, "");
+  setText(asked, outcome);
   form.removeAttribute("aria-busy");
   busy = false;
+}
+
+/** One after the other, so that the order of the answers is to be seen. @param {string} listener @param {string} path @param {number} count */
+async function askInTurn(listener, path, count) {
+  const replies = [];
+  while (replies.length < count) {
+    setOptional(asking, `${replies.length} of ${count} answered`);
+    const { done, text } = await post("/requests", { listener, path });
+    if (!done) return replies.length === 0 ? text : `${tally(replies)} Then: ${text}`;
+    replies.push(JSON.parse(text));
+  }
+  return tally(replies);
 }
 
 form.addEventListener("submit", (event) => {

@@ -1,5 +1,7 @@
 // @ts-check
+
 import { isCrowded, zoneNode, zonesOf } from "./groups.js";
+import { isUnchecked } from "./lessons.js";
 
 /** @typedef {import("../snapshot").LabSnapshot} LabSnapshot */
 /** @typedef {import("../snapshot").RequestView} RequestView */
@@ -25,7 +27,9 @@ export function edgesOf({ loadBalancers, groups }) {
 /** @param {import("../snapshot").GroupView} group @returns {Edge[]} */
 function groupEdges(group) {
   return zonesOf(group).flatMap(({ name, targets }) => {
-    const usable = targets.map(({ health }) => health === "healthy" || group.failOpen);
+    const usable = targets.map(
+      (target) => target.health === "healthy" || isUnchecked(target) || group.failOpen,
+    );
     if (isCrowded({ targets })) {
       return [edge(`group:${group.key}`, zoneNode(group.key, name), usable.includes(true))];
     }

@@ -1,7 +1,7 @@
 // @ts-check
 import { add, byId, element, setOptional, setText, showList } from "./dom.js";
+import { lessonOf } from "./lessons.js";
 import { makeTarget } from "./target-card.js";
-import { lessonOf } from "./words.js";
 
 /** @typedef {import("../snapshot").GroupView} GroupView */
 /** @typedef {import("../snapshot").TargetView} TargetView */

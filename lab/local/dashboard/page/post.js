@@ -6,7 +6,7 @@ const token = document.querySelector('meta[name="alb-lab-token"]')?.getAttribute
  * Asks the lab to do something.
  * @param {string} path
  * @param {unknown} [body]
- * @returns {Promise<string>} why it was not done; empty when it was
+ * @returns {Promise<{ done: boolean, text: string }>} what the lab says to it, or why it was not done
  */
 export async function post(path, body) {
   try {
@@ -15,8 +15,8 @@ export async function post(path, body) {
       headers: { "X-Alb-Lab-Token": token, "Content-Type": "application/json" },
       body: body === undefined ? null : JSON.stringify(body),
     });
-    return answer.ok ? "" : await answer.text();
+    return { done: answer.ok, text: await answer.text() };
   } catch {
-    return "the lab does not answer; is it still running?";
+    return { done: false, text: "the lab does not answer; is it still running?" };
   }
 }

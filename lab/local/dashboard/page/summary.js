@@ -1,5 +1,6 @@
 // @ts-check
 import { byId, setText } from "./dom.js";
+import { isUnchecked } from "./lessons.js";
 
 /** @typedef {import("../snapshot").LabSnapshot} LabSnapshot */
 
@@ -10,7 +11,7 @@ const connection = byId("connection", HTMLElement);
 
 /** @param {LabSnapshot} snapshot */
 export function showSummary(snapshot) {
-  const targets = snapshot.groups.flatMap((group) => group.targets);
+  const targets = snapshot.groups.flatMap((group) => group.targets).filter((target) => !isUnchecked(target));
   const well = targets.filter(({ health }) => health === "healthy").length;
   setText(title, snapshot.title);
   document.title = `${well}/${targets.length} healthy · ${snapshot.title} · alb-lab`;

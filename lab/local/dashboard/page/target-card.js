@@ -1,6 +1,7 @@
 // @ts-check
 import { add, element, setAttribute, setOptional, setText } from "./dom.js";
 import { hueOf } from "./hues.js";
+import { isUnchecked, noteOf } from "./lessons.js";
 import { makeProbes } from "./probes.js";
 import { makeControls } from "./target-controls.js";
 import { explain, healthWords, processWords } from "./words.js";
@@ -23,6 +24,7 @@ export function makeTarget({ key, name }, small) {
   sign.setAttribute("aria-hidden", "true");
   const word = add(badge, element("span"));
   const reason = makeReason(root, small);
+  const note = add(root, element("p", "note"));
   const probes = makeProbes();
   root.append(probes.root);
   const more = add(root, small ? makeFold(name) : element("div", "more"));
@@ -40,6 +42,8 @@ export function makeTarget({ key, name }, small) {
       setText(sign, stateSign);
       setText(place, `${target.address} · ${processWords(target, Date.now())}`);
       reason(target);
+      setOptional(note, noteOf(target));
+      probes.root.hidden = isUnchecked(target);
       probes.update(target.probes);
       work(target);
       controls.update(target);

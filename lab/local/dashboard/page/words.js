@@ -1,5 +1,4 @@
 // @ts-check
-/** @typedef {import("../snapshot").GroupView} GroupView */
 /** @typedef {import("../snapshot").TargetView} TargetView */
 
 /** Colour is never alone: each state has its word and its sign. @type {Record<TargetView["health"], { word: string, sign: string }>} */
@@ -38,7 +37,7 @@ export function processWords(target, nowMs) {
   const words = [stateOf(target, nowMs)];
   if (target.kind === "stand-in") words.unshift("stand-in");
   if (target.pid !== undefined) words.push(`pid ${target.pid}`);
-  if (target.slow) words.push("slowed down");
+  if (target.delayMs > 0) words.push(delayWords(target));
   if (target.healthBroken) words.push("health check broken");
   return words.join(", ");
 }
@@ -47,30 +46,24 @@ export function processWords(target, nowMs) {
 function stateOf({ process, restartAtMs }, nowMs) {
   if (process === "external") return "outside of the lab";
   if (process !== "crashed") return process;
-  return `crashed, starts again in ${Math.max(0, Math.ceil(((restartAtMs ?? nowMs) - nowMs) / 1000))} s`;
+  if (restartAtMs === undefined) return "crashed, does not start again by itself";
+  return `crashed, starts again in ${Math.max(0, Math.ceil((restartAtMs - nowMs) / 1000))} s`;
 }
 
-/** What is to be learned from a group at this moment. @param {GroupView} group */
-export function lessonOf({ targets, failOpen, algorithm }) {
-  const healthy = targets.filter(({ health }) => health === "healthy");
-  const waiting = targets.filter(({ health }) => health === "initial");
-  if (targets.length === 0) return "No target is registered: requests get 503.";
-  if (failOpen) return "Too few targets are healthy, so all of them get requests: fail-open.";
-  if (healthy.length === 0 && waiting.length > 0) return "Waiting for the first probe that passes.";
-  if (healthy.length === 0) return "No target is healthy.";
-  if (healthy.length === 1 && targets.length > 1)
-    return `Only ${healthy[0]?.name} is healthy: it answers everything.`;
-  if (healthy.length === 1) return `${healthy[0]?.name} answers everything.`;
-  if (healthy.length < targets.length) return `Only the ${healthy.length} healthy targets get requests.`;
-  return algorithm.replace("_", " ").startsWith("round robin")
-    ? `${healthy.length} healthy targets take turns.`
-    : `${healthy.length} healthy targets share the requests.`;
+/** @param {TargetView} target */
+function delayWords({ delayMs, hangMs }) {
+  return delayMs < hangMs ? `slowed down by ${seconds(delayMs)}` : "hanging";
 }
 
 /** @param {number} ms */
 export function duration(ms) {
   if (ms >= 1000) return `${(ms / 1000).toFixed(1)} s`;
   return ms >= 10 || ms === 0 ? `${Math.round(ms)} ms` : `${ms.toFixed(1)} ms`;
+}
+
+/** @param {number} ms */
+export function seconds(ms) {
+  return `${Math.round(ms / 10) / 100} s`;
 }
 
 /** @param {number} count @param {string} one */
