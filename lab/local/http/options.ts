@@ -66,19 +66,3 @@ export interface HttpListener {
   /** Accepts no more, closes idle connections, lets requests in flight finish within `stopMs`, then breaks them off. */
   stop(): Promise<void>;
 }
-
-/** Connections to targets, pooled by `Endpoint.key`. */
-export interface TargetConnections {
-  /** Idle and busy ones, of one target or of all. */
-  count(key?: string): number;
-  /** Idle ones, of one target or of all. */
-  idle(key?: string): number;
-  /** Ever opened. */
-  readonly opened: number;
-  /** Closes the idle connections of a target; busy ones are closed when their request has ended. */
-  retire(key: string): void;
-  /** Retires, and breaks off what is in flight with this failure: 502 where no answer has begun. */
-  close(key: string, failure?: "deregistered" | "shutting-down"): void;
-  /** All targets, for good. */
-  closeAll(): void;
-}

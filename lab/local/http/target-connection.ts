@@ -35,7 +35,6 @@ export class TargetConnection implements Watched {
   private user: TargetUser | undefined;
   private answer: AnswerReader | undefined;
   private tcpConnected = false;
-  private retired = false;
 
   constructor(
     readonly endpoint: Endpoint,
@@ -74,19 +73,13 @@ export class TargetConnection implements Watched {
   /** After the answer. It is closed instead when either side or `mayReuse` says so. */
   release(mayReuse: boolean): void {
     this.user = undefined;
-    if (mayReuse && this.answer?.reusable && !this.retired && this.usable) {
+    if (mayReuse && this.answer?.reusable && this.usable) {
       this.resume();
       this.deadlineMs = performance.now() + this.owner.timeouts.idleMs;
       this.owner.keep(this);
     } else {
       this.destroy();
     }
-  }
-
-  /** No further request: closed now when idle, else after its answer. */
-  retire(): void {
-    this.retired = true;
-    if (this.user === undefined) this.destroy();
   }
 
   /** Without a word to whoever uses it. */

@@ -1,7 +1,7 @@
 import type { AskedFor } from "../../alb";
 import type { Endpoint } from "./contract";
 import { Deadlines, tickFor } from "./deadlines";
-import type { TargetConnections, Timeouts } from "./options";
+import type { Timeouts } from "./options";
 import { TargetConnection, type TargetOwner, type TargetUser } from "./target-connection";
 
 interface Pooled {
@@ -11,7 +11,8 @@ interface Pooled {
 }
 
 /** Connections to targets: none is opened in advance, every one is reused by whichever request comes next (P21). */
-export class TargetPool implements TargetConnections, TargetOwner {
+export class TargetPool implements TargetOwner {
+  /** Connections ever opened. */
   opened = 0;
   private readonly pools = new Map<string, Pooled>();
   private readonly deadlines: Deadlines;
@@ -42,22 +43,22 @@ export class TargetPool implements TargetConnections, TargetOwner {
     if (pool.all.size === 0) this.pools.delete(key);
   }
 
+  /** Idle and busy ones, of one target or of all. */
   count(key?: string): number {
     return this.sum(key, (pool) => pool.all.size);
   }
 
+  /** Idle ones, of one target or of all. */
   idle(key?: string): number {
     return this.sum(key, (pool) => pool.idle.length);
   }
 
-  retire(key: string): void {
-    for (const connection of [...(this.pools.get(key)?.all ?? [])]) connection.retire();
-  }
-
+  /** Closes those of a target; what is in flight is broken off with this failure: 502 where no answer has begun. */
   close(key: string, failure: "deregistered" | "shutting-down" = "deregistered"): void {
     for (const connection of [...(this.pools.get(key)?.all ?? [])]) connection.fail(failure);
   }
 
+  /** Of all targets, for good. */
   closeAll(): void {
     for (const key of [...this.pools.keys()]) this.close(key, "shutting-down");
   }

@@ -10,15 +10,11 @@ export class Machines {
   readonly #running = new Map<string, { readonly setup: MachineSetup; readonly machine: Machine }>();
   readonly #onStart: (process: TargetProcess) => void;
 
-  /** @param onStart told of every process, before it has finished starting, to listen to what happens to it */
+  /** @param onStart told of every process once it is up, or clearly is not, to listen to what happens to it from then on */
   constructor(fleet: Fleet, connected: ReadonlyMap<string, URL>, onStart: (process: TargetProcess) => void) {
     this.#fleet = fleet;
     this.#connected = connected;
     this.#onStart = onStart;
-  }
-
-  get all(): readonly Machine[] {
-    return [...this.#running.values()].map(({ machine }) => machine);
   }
 
   get(key: string): Machine | undefined {
