@@ -8,6 +8,7 @@ import { CannotRun, type ExitCode, exitCodes } from "./exit-code";
 import { printable } from "./render/printable";
 import type { Terminal } from "./terminal";
 import { usageError } from "./usage-error";
+import { packageVersion } from "./version";
 
 /** Runs one command line, such as `["up", "cdktf.out"]`; settles with the exit code once it is done. */
 export async function run(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -29,6 +30,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
 function createProgram(terminal: Terminal, done: (exitCode: ExitCode) => void): Command {
   const program = new Command("alb-lab")
     .description("Proves Terraform for Application Load Balancers before anything is applied.")
+    .version(packageVersion(), "--version", "show the version")
     .configureHelp({ subcommandTerm: (command) => command.name() })
     .addHelpText("after", examples)
     .configureOutput({

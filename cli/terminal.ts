@@ -9,7 +9,10 @@ export interface Terminal {
   readonly colors: Colors;
   /** Columns that a line may take, 40-100. */
   readonly width: number;
-  /** Settles when the user asks the command to end. Until it is called, a signal ends the process at once. */
+  /**
+   * Settles when the user asks the command to end, or when nobody reads what it prints any more. Until it is called, a
+   * signal ends the process at once.
+   */
   interrupted(): Promise<void>;
 }
 
@@ -17,10 +20,13 @@ export type Colors = Pick<ReturnType<typeof createColors>, "bold" | "dim" | "gre
 
 /** The terminal of this process. A reader that is gone, as with `| head`, is no error. */
 export function processTerminal(): Terminal {
-  for (const stream of [process.stdout, process.stderr])
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
-    });
+  const unread = new Promise<void>((settle) => {
+    for (const stream of [process.stdout, process.stderr])
+      stream.on("error", (error: NodeJS.ErrnoException) => {
+        if (error.code !== "EPIPE") throw error;
+        if (stream === process.stdout) settle();
+      });
+  });
   // picocolors alone would also colour what CI writes to a file
   const colors = createColors(process.stdout.isTTY === true && !process.env.NO_COLOR);
   return {
@@ -29,7 +35,7 @@ export function processTerminal(): Terminal {
     in: readStandardInput,
     colors,
     width: Math.max(40, Math.min(process.stdout.columns || 80, 100)),
-    interrupted,
+    interrupted: () => Promise.race([interrupted(), unread]),
   };
 }
 

@@ -3,6 +3,7 @@ import { createConnection, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { tillGone } from "../local/processes/alive";
+import { flat } from "./support/run-here";
 import { shop } from "./support/shop";
 import { endAll, type Started, startProcess } from "./support/start-process";
 
@@ -159,7 +160,10 @@ describe("up", () => {
     while (!lines.at(-1)?.includes("Ctrl-C")) lines.push(await started.line());
     expect(lines[0]).toBe("shop: 4 targets behind 1 load balancer");
     expect(lines.join("\n")).toMatch(/http:\/\/localhost:\d+\/ +HTTP 80 of shop-alb/);
-    expect(lines.join("\n")).toMatch(/not reachable +HTTP 9090 of shop-alb: no rule .* admits port 9090/);
+    expect(flat(lines.join("\n"))).toMatch(
+      /not reachable HTTP 9090 of shop-alb: no rule .* admits port 9090/,
+    );
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
     expect(lines.join("\n")).toMatch(/http:\/\/127\.0\.0\.1:\d+\/ +dashboard/);
     expect(lines.join("\n")).toMatch(/web-a +127\.\S+:\d+ +eu-central-1a +process \d+/);
     await end(started);

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { version } from "../../package.json";
 import { runHere } from "./support/run-here";
 import { shop } from "./support/shop";
 
@@ -34,6 +35,17 @@ describe("--help", () => {
       expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
     },
   );
+
+  it("of up tells the local ports, and how to connect a server and write an access log", async () => {
+    const { out } = await runHere(["up", "--help"]);
+    expect(out).toContain("Declared port 80 is 8080 here, 443 is 8443");
+    expect(out).toMatch(/\n {2}alb-lab up .* --target Server-1=http:\S+ \\\n {4}--access-log /);
+  });
+
+  it("has a --version beside it, that of the package", async () => {
+    const { exitCode, out } = await runHere(["--version"]);
+    expect({ exitCode, out }).toEqual({ exitCode: 0, out: `${version}\n` });
+  });
 
   it("is what a call without a command shows, which cannot run", async () => {
     const { exitCode, out, err } = await runHere([]);
@@ -192,4 +204,19 @@ describe("an input", () => {
     });
     expect(await runHere(["topology", directory, "--stack", "dev"])).toMatchObject({ exitCode: 0 });
   });
+
+  it.each(["topology", "explain", "up"])(
+    "of %s that is another stack than --stack is not taken",
+    async (command) => {
+      const words = [...(command === "explain" ? ["GET", "http://a/"] : []), "--stack", "nope"];
+      const file = written("one.json", shop());
+      expect(await runHere([command, file, ...words])).toEqual({
+        exitCode: 2,
+        out: "",
+        err: `${file}: must hold the stack nope, got shop; leave --stack out or give another input\n`,
+      });
+      const bare = written("bare.json", JSON.stringify({ resource: {} }));
+      expect((await runHere([command, bare, ...words])).err).toContain("got an input without stacks;");
+    },
+  );
 });

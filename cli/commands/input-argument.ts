@@ -23,8 +23,9 @@ export async function readInput(
   { stack }: InputOptions,
   terminal: Terminal,
 ): Promise<Topology> {
-  if (input === "-") return parseTopology(await terminal.in(INPUT_LIMIT_BYTES), nameOf(input));
-  return readTopology(input, { ...(stack !== undefined && { stack }) });
+  const options = stack === undefined ? {} : { stack };
+  if (input === "-") return parseTopology(await terminal.in(INPUT_LIMIT_BYTES), nameOf(input), options);
+  return readTopology(input, options);
 }
 
 /** What an error calls an input. */

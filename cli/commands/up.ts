@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { Command } from "commander";
 import { InvalidArgumentError } from "commander";
 import type { Lab, LabOptions } from "../../lab/local";
@@ -46,29 +47,41 @@ export function addUp(program: Command, terminal: Terminal, done: (exitCode: Exi
 }
 
 const help = `
-It runs until Ctrl-C, which leaves no process and no port behind.
+Declared port 80 is 8080 here, 443 is 8443, and so on below 1024; where that
+port is taken, the next free one, as printed. A port given with --port must be
+free. It runs until Ctrl-C, which leaves no process and no port behind.
 
-Example:
+Examples:
   alb-lab up cdktf.out/stacks/dev --port 80=9000 --speed 5
+  alb-lab up main.tf.json --target Server-1=http://127.0.0.1:4000 \\
+    --access-log access.log
 
 Exit codes: 0 it was ended, 2 the input cannot be read or run.`;
 
 async function up(input: string, options: UpOptions, terminal: Terminal): Promise<void> {
-  const { startLab, watchFile } = await import("../../lab/local");
-  const file = readInputPath(input, { ...(options.stack !== undefined && { stack: options.stack }) });
-  const topology = readTopology(file);
-  const starting = startLab(topology, labOptions(options));
-  // from here on, so that neither a change nor Ctrl-C is missed while it starts
+  // first of all, so that Ctrl-C while it starts ends it in order as well
   const interrupted = terminal.interrupted();
+  const { checkLabOptions, startLab, watchFile } = await import("../../lab/local");
+  const chosen = options.stack === undefined ? {} : { stack: options.stack };
+  const file = readInputPath(input, chosen);
+  const topology = readTopology(input, chosen);
+  const asked = { ...labOptions(options), title: basename(file) };
+  await checkLabOptions(topology, asked);
+  const starting = startLab(topology, asked);
   const watch = watchFile(file, () => void starting.then((lab) => takeUp(lab, file, terminal)));
   try {
-    const lab = await starting;
+    const lab = await Promise.race([starting, interrupted]);
+    if (!lab) return;
     for (const { message } of unlinked(topology)) lab.notify(message);
     report(lab, options, terminal);
     await interrupted;
   } finally {
     watch.stop();
-    await starting.then((lab) => lab.stop());
+    // why it did not start has been thrown above; one that was interrupted need not start
+    await starting.then(
+      (lab) => lab.stop(),
+      () => {},
+    );
   }
 }
 

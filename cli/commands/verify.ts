@@ -37,7 +37,7 @@ const help = `
 Example:
   alb-lab verify http://localhost:8080 --servers 2
 
-Exit codes: 0 every server answered, 1 it did not, or not well, 2 nobody could be asked.`;
+Exit codes: 0 every server answered, 1 it did not, or not well, 2 it cannot ask.`;
 
 /** A name without a scheme, as AWS shows it, is asked over HTTP. */
 function readUrl(text: string): URL {

@@ -29,6 +29,9 @@ export function findLoadBalancer(
   throw new CannotRun(`--load-balancer: must be one of ${choice}, got ${JSON.stringify(wanted)}`);
 }
 
+/** What the lab adds to a declared port that a user may not open. */
+const localOffset = 8000;
+
 function choiceOf(
   loadBalancers: readonly LoadBalancer[],
   nameOf: (lb: LoadBalancer) => string = labelOf,
@@ -58,5 +61,8 @@ export function findListener({
     .sort(comparePorts)
     .map((listener) => `${describeText(listener.protocol)} ${describeText(listener.port)}`);
   const instead = there.length === 0 ? "it has none" : `it has ${listed(there)}`;
-  return { problem: `the load balancer has no listener for ${wanted} on port ${port}: ${instead}` };
+  const meant = own.some((listener) => listener.port === port - localOffset) ? port - localOffset : undefined;
+  const hint =
+    meant === undefined ? "" : `; ${port} is where \`up\` puts port ${meant}: ask for port ${meant}`;
+  return { problem: `the load balancer has no listener for ${wanted} on port ${port}: ${instead}${hint}` };
 }

@@ -1,6 +1,7 @@
 import type { LabSnapshot } from "../../lab/local";
 import type { Terminal } from "../terminal";
 import { printable } from "./printable";
+import { hanging } from "./text";
 
 export interface HealthChange {
   readonly event: "health";
@@ -40,9 +41,10 @@ function healthOf({ groups }: LabSnapshot): ReadonlyMap<string, string> {
 }
 
 /** One line, such as `02:52:10  Server-2  healthy -> unhealthy  Target.FailedHealthChecks: Health checks failed`. */
-export function renderHealthChange(change: HealthChange, { colors }: Terminal): string {
+export function renderHealthChange(change: HealthChange, { colors, width }: Terminal): string {
   const { time, name, from, to, reason, description } = printable(change);
   const paint = to === "healthy" ? colors.green : to === "unhealthy" ? colors.red : colors.yellow;
   const why = reason === undefined ? "" : `  ${reason}${description === undefined ? "" : `: ${description}`}`;
-  return `${colors.dim(time.slice(11, 19))}  ${name}  ${from} -> ${paint(to)}${why}`;
+  const mark = `${colors.dim(time.slice(11, 19))}  `;
+  return hanging(mark, `${name}  ${from} -> ${paint(to)}${why}`, width).join("\n");
 }

@@ -2,32 +2,41 @@ import type { LabSnapshot } from "../../lab/local";
 import type { Terminal } from "../terminal";
 import { renderJson } from "./json";
 import { printable } from "./printable";
-import { columns, counted } from "./text";
+import { columns, counted, hanging, hangingRows } from "./text";
 
 /** What a person needs once the lab is up: where to look, who answers, how to end it. */
-export function renderReady(original: LabSnapshot, dashboardUrl: string, { colors }: Terminal): string {
+export function renderReady(
+  original: LabSnapshot,
+  dashboardUrl: string,
+  { colors, width }: Terminal,
+): string {
   const snapshot = printable(original);
   const { loadBalancers, groups, notices } = snapshot;
   const listeners = loadBalancers.flatMap((lb) => lb.listeners.map((listener) => ({ lb, listener })));
   const targets = groups.flatMap((group) => group.targets);
   const title = `${snapshot.title}: ${counted(targets.length, "target")} behind ${counted(loadBalancers.length, "load balancer")}`;
   return [
-    colors.bold(title),
+    ...hanging("", title, width).map(colors.bold),
     "",
-    ...columns([
-      ...listeners.map(({ lb, listener: { protocol, port, url, unreachable } }) =>
-        url === undefined
-          ? [
-              colors.yellow("not reachable"),
-              `${protocol} ${port} of ${lb.name}: ${unreachable ?? "not open"}`,
-            ]
-          : [colors.green(url), `${protocol} ${port} of ${lb.name}`],
-      ),
-      [colors.green(dashboardUrl), "dashboard: stop a server and watch"],
-    ]),
+    ...hangingRows(
+      [
+        ...listeners.map(({ lb, listener: { protocol, port, url, unreachable } }): [string, string] =>
+          url === undefined
+            ? [
+                colors.yellow("not reachable"),
+                `${protocol} ${port} of ${lb.name}: ${unreachable ?? "not open"}`,
+              ]
+            : [colors.green(url), `${protocol} ${port} of ${lb.name}`],
+        ),
+        [colors.green(dashboardUrl), "dashboard: stop a server and watch"],
+      ],
+      width,
+    ),
     "",
     ...columns(targets.map(({ name, address, zone, pid, kind }) => [name, address, zone, runs(kind, pid)])),
-    ...(notices.length > 0 ? ["", ...notices.map((notice) => `  ${colors.yellow("note")} ${notice}`)] : []),
+    ...(notices.length > 0
+      ? ["", ...notices.flatMap((notice) => hanging(`  ${colors.yellow("note")} `, notice, width))]
+      : []),
     "",
     colors.dim("A new synth is taken up while it runs. Ctrl-C stops everything."),
   ].join("\n");

@@ -41,6 +41,17 @@ export function hanging(mark: string, text: string, width: number): string[] {
   return [...lines, line];
 }
 
+/** A mark and a text in every row: marks as wide as the widest, indented by two spaces, texts broken beside them. */
+export function hangingRows(
+  rows: readonly (readonly [mark: string, text: string])[],
+  width: number,
+): string[] {
+  const widest = Math.max(0, ...rows.map(([mark]) => visibleLength(mark)));
+  return rows.flatMap(([mark, text]) =>
+    hanging(`  ${mark}${" ".repeat(widest - visibleLength(mark))}   `, text, width),
+  );
+}
+
 /** Lines with what belongs to all of them at the right edge of the first that has room, or below, indented. */
 export function beside(lines: readonly string[], right: string, width: number, indent = 2): string[] {
   if (right === "") return [...lines];

@@ -2,6 +2,8 @@ import type { Timeouts } from "./http";
 
 /** How a lab is run; everything has a default. */
 export interface LabOptions {
+  /** What the lab is called where its topology has no name, such as that of its file. */
+  readonly title?: string;
   /**
    * Address that the listeners listen on.
    * @default 127.0.0.1

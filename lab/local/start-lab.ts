@@ -64,15 +64,19 @@ function listenProblem(
 ): Error {
   const { code, syscall, address, port } = error;
   if (syscall !== "listen" && syscall !== "getaddrinfo") return error;
-  if (code === "EADDRINUSE" || code === "EACCES")
-    return new LabError(`port must be free for this user, got ${port}, which is not; choose another`);
+  if (code === "EADDRINUSE") return new LabError(`port ${port} must be free, got one in use; choose another`);
+  if (code === "EACCES")
+    return new LabError(
+      `port ${port} must be one that this user may open, got another; choose one from 1024 on`,
+    );
   return new LabError(
     `host must be an address of this machine, got ${address ?? "another one"} (${code}); try 127.0.0.1`,
   );
 }
 
-function setUp(topology: Topology, { speed = 1 }: LabOptions) {
-  return speedUp(setUpLab(topology), speed);
+function setUp(topology: Topology, { speed = 1, title }: LabOptions) {
+  const setup = speedUp(setUpLab(topology), speed);
+  return { ...setup, title: topology.source.stack ?? title ?? setup.title };
 }
 
 type Parts = ReturnType<typeof assemble>;

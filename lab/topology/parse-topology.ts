@@ -2,14 +2,23 @@ import { buildTopology } from "./build/topology";
 import { resourceGraph } from "./graph";
 import { parseInput } from "./input";
 import type { Topology } from "./model/topology";
+import type { ReadOptions } from "./read-input";
+import { assertStack } from "./stack";
 
 /**
  * The topology in the text, or the bytes, of a Terraform input: a synthesized stack (`cdk.tf.json`), a plan or a state as
  * `terraform show -json` prints it, or a state file.
  *
  * @param name what an error calls the input
+ * @param options which stack it must be
  * @throws TopologyInputError when it is none of these; the message is one line
  */
-export function parseTopology(text: string | Uint8Array, name = "input"): Topology {
-  return buildTopology(resourceGraph(parseInput(text, name)));
+export function parseTopology(
+  text: string | Uint8Array,
+  name = "input",
+  options: ReadOptions = {},
+): Topology {
+  const topology = buildTopology(resourceGraph(parseInput(text, name)));
+  assertStack(topology, name, options);
+  return topology;
 }

@@ -38,8 +38,8 @@ function isDirectory(path: string): boolean {
 function fileOf(directory: string, { stack }: ReadOptions): string {
   const synthesized = join(directory, "cdk.tf.json");
   if (existsSync(synthesized)) return synthesized;
-  for (const output of [directory, join(directory, "cdktf.out")])
-    if (existsSync(join(output, "manifest.json"))) return readStackPath(output, stack);
+  const output = outputOf(directory);
+  if (output !== undefined) return readStackPath(output, stack);
   const names = namesIn(directory);
   const [only, ...others] = names.filter((name) => name.endsWith(".tf.json"));
   if (only !== undefined && others.length === 0) return join(directory, only);
@@ -49,6 +49,12 @@ function fileOf(directory: string, { stack }: ReadOptions): string {
     throw new TopologyInputError(directory, "must hold JSON", "Terraform's own language", PLAN);
   const got = names.length === 0 ? "an empty directory" : `${basename(directory)} without it`;
   throw new TopologyInputError(directory, "must hold cdk.tf.json or cdktf.out", got, "synthesize first");
+}
+
+/** The directory with a manifest of stacks that a path leads to; undefined where it leads to a configuration. */
+export function outputOf(path: string): string | undefined {
+  if (existsSync(join(path, "cdk.tf.json"))) return undefined;
+  return [path, join(path, "cdktf.out")].find((output) => existsSync(join(output, "manifest.json")));
 }
 
 function namesIn(directory: string): readonly string[] {

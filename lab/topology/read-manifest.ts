@@ -11,7 +11,12 @@ export function readStackPath(directory: string, stack: string | undefined): str
   if (names.length === 0)
     throw new TopologyInputError(manifest, "must list stacks", "none", "synthesize first");
   if (stack === undefined && names.length > 1)
-    throw new TopologyInputError(directory, "must be one stack", listed(names), "name one of them");
+    throw new TopologyInputError(
+      directory,
+      "must be one stack",
+      listed(names),
+      `name it, such as --stack ${names[0]}, or give its path`,
+    );
   const wanted = stack ?? names[0];
   const found = stacks.find(([name]) => name === wanted)?.[1];
   if (found === undefined)

@@ -1,7 +1,8 @@
 import { buildTopology } from "./build/topology";
 import { resourceGraph } from "./graph";
 import type { Topology } from "./model/topology";
-import { type ReadOptions, readInput } from "./read-input";
+import { outputOf, type ReadOptions, readInput } from "./read-input";
+import { assertStack } from "./stack";
 
 /**
  * The topology of a Terraform input on disk: a file as {@link parseTopology} takes its text, the directory of a
@@ -11,5 +12,8 @@ import { type ReadOptions, readInput } from "./read-input";
  * @throws TopologyInputError when it cannot be read; the message is one line
  */
 export function readTopology(path: string, options: ReadOptions = {}): Topology {
-  return buildTopology(resourceGraph(readInput(path, options)));
+  const topology = buildTopology(resourceGraph(readInput(path, options)));
+  // a manifest has been asked for the stack before
+  if (outputOf(path) === undefined) assertStack(topology, path, options);
+  return topology;
 }

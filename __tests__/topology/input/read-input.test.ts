@@ -39,7 +39,7 @@ describe("readInput", () => {
     expect(readInput(output, { stack: "prod" }).json).toEqual(stack("prod"));
     expect(readInput(output, { stack: "__proto__" }).json).toEqual(stack("__proto__"));
     expect(() => readInput(output)).toThrow(
-      `${output}: must be one stack, got dev, prod, __proto__; name one of them`,
+      `${output}: must be one stack, got dev, prod, __proto__; name it, such as --stack dev, or give its path`,
     );
     expect(() => readInput(output, { stack: "staging" })).toThrow(
       `${output}: must hold the stack staging, got dev, prod, __proto__; synthesize it`,
