@@ -14,8 +14,9 @@ export function showSummary(snapshot) {
   const targets = snapshot.groups.flatMap((group) => group.targets).filter((target) => !isUnchecked(target));
   const well = targets.filter(({ health }) => health === "healthy").length;
   setText(title, snapshot.title);
+  const isNoneChecked = targets.length === 0 && snapshot.groups.some((group) => group.targets.length > 0);
   document.title = `${well}/${targets.length} healthy · ${snapshot.title} · alb-lab`;
-  setText(healthy, `${well} of ${targets.length}`);
+  setText(healthy, isNoneChecked ? "none checked" : `${well} of ${targets.length}`);
   healthy.dataset.all = String(well === targets.length && well > 0);
   setText(rate, formatRate(snapshot.requestsPerSecond));
 }

@@ -10,7 +10,7 @@ export function tally(replies) {
   }
   const parts = [...counts].sort(([one], [other]) => one.localeCompare(other, "en", { numeric: true }));
   const texts = parts.map(([words, count]) =>
-    words.startsWith("× ") ? `${count} ${words}` : `${words} ${count}`,
+    words.startsWith("× ") ? `${count} ${words}` : `${words}\u00a0${count}`,
   );
   if (replies.length === 1) return alone(/** @type {Reply} */ (replies[0]));
   if (texts.length === 1 && texts[0]?.includes("× ")) return `${texts[0]}.`;
