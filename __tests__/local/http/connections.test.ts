@@ -147,6 +147,31 @@ describe("pipelining", () => {
     expect(answers.map(({ body }) => body)).toEqual(["first", "last"]);
   });
 
+  it("400 KB of small requests whose answers nobody reads wait for their reader, then are answered in order [smuggling R40]", async () => {
+    let answer = "a".repeat(20_000);
+    const target = await startHttpTarget((request, response) => response.end(`${request.url} ${answer}`));
+    const count = 11_000;
+    const requests = Array.from({ length: count }, (_, at) => GET.replace("/", `/${at}`)).join("");
+    expect(requests.length).toBeGreaterThan(400_000);
+    const stalled = await startLab([target.endpoint], { timeouts: { idleMs: 300 } });
+    const deaf = await stalled.client();
+    deaf.socket.pause();
+    deaf.send(requests);
+    // Given up at the idle timeout: by then it had got as far as the kernel's buffers go, and no further.
+    while (target.heads.length === 0 || stalled.listener.connections > 0) await new Promise(setImmediate);
+    expect(target.heads.length).toBeLessThan(count / 2);
+    answer = "";
+    const lab = await startLab([target.endpoint]);
+    const client = await lab.client();
+    client.socket.pause();
+    client.send(requests + GET.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
+    while (lab.listener.inFlight === 0) await new Promise(setImmediate);
+    client.socket.resume();
+    await client.closed();
+    const order = (await client.answers(count)).map(({ body }) => body);
+    expect(order).toEqual([...Array.from({ length: count }, (_, at) => `/${at} `), "/ "]);
+  });
+
   it("a client that asks without reading is not read on: the queue is bounded [smuggling R40]", async () => {
     const target = await startHttpTarget();
     const lab = await startLab([target.endpoint]);

@@ -1,4 +1,4 @@
-import { closeAll, startAnswering, startLab } from "./support/lab";
+import { closeAll, startAnswering, startLab, startRawTarget } from "./support/lab";
 
 afterEach(closeAll);
 
@@ -68,6 +68,25 @@ describe("an answer that cannot be trusted", () => {
     const client = await lab.client();
     const [answer] = await client.send("GET / HTTP/1.1\r\nHost: lab.test\r\n\r\n").answers(1);
     expect(answer).toMatchObject({ status: 200, body: "ok" });
+  });
+});
+
+describe("an answer of very many headers", () => {
+  it("keeps every one of them, or is 502 where they are over 32 K; none is cut off in silence [P-13]", async () => {
+    const fields = (count: number) => Array.from({ length: count }, (_, at) => `X-${at}: a\r\n`).join("");
+    const answers: Record<string, string> = { "/all": fields(2500), "/over": fields(4000) };
+    const target = await startRawTarget((socket, received) => {
+      const path = /GET (\S+) HTTP\/1\.1\r\n(?!.*GET )/s.exec(received)?.[1] ?? "";
+      socket.write(`${OK}${answers[path]}Content-Length: 2\r\n\r\nok`);
+    });
+    const lab = await startLab([target.endpoint]);
+    const ask = async (path: string) => {
+      const client = await lab.client();
+      await client.send(`GET ${path} HTTP/1.1\r\nHost: lab.test\r\n\r\n`).answers(1);
+      return client.received;
+    };
+    expect((await ask("/all")).match(/\r\nX-\d+: a/g)).toHaveLength(2500);
+    expect(await ask("/over")).toMatch(/^HTTP\/1\.1 502 /);
   });
 });
 

@@ -104,7 +104,19 @@ const DEFENSIVE: readonly Case[] = [
   refused("8-bit header name [smuggling R33]", post("X\xe4: a\r\n")),
   refused("no colon [smuggling R33]", post("XY\r\n")),
   [
-    "DELETE with a body",
+    "HEAD with a body [smuggling R21]",
+    `HEAD /x HTTP/1.1\r\n${HOST}Content-Length: 3\r\n\r\nabc`,
+    [200],
+    ["HEAD /x abc"],
+  ],
+  [
+    "GET with chunks [smuggling R21]",
+    `GET /x HTTP/1.1\r\n${HOST}${CHUNKED}\r\n${BODY}`,
+    [200],
+    ["GET /x abc"],
+  ],
+  [
+    "DELETE with a body [smuggling R35]",
     `DELETE /x HTTP/1.1\r\n${HOST}Content-Length: 3\r\n\r\nabc`,
     [200, 200],
     ["DELETE /x abc", "GET /marker"],
@@ -167,5 +179,40 @@ describe("strictest lets nothing through that is not compliant", () => {
   it.each(STRICTEST)("%s", async (...one) => {
     const { statuses, journal } = await run(one, "strictest");
     expect({ statuses, journal }).toEqual({ statuses: one[2], journal: one[3] });
+  });
+
+  it("HEAD with a body [smuggling R21]", async () => {
+    const target = await startHttpTarget();
+    const lab = await startLab([target.endpoint], { mode: "strictest" });
+    const client = await lab.client();
+    const received = await client
+      .send(`HEAD /x HTTP/1.1\r\n${HOST}Content-Length: 3\r\n\r\nabc${MARKER}`)
+      .closed();
+    expect(received.match(/HTTP\/1\.1 \d+/g)).toEqual(["HTTP/1.1 400"]);
+    expect(target.heads).toEqual([]);
+  });
+});
+
+describe("a doubt that is let through", () => {
+  it.each(["GET", "HEAD"])(
+    "ends both connections: %s with a body keeps its framing, and nothing follows it [smuggling R21]",
+    async (method) => {
+      const target = await startHttpTarget();
+      const lab = await startLab([target.endpoint]);
+      const client = await lab.client();
+      await client.send(`${method} /x HTTP/1.1\r\n${HOST}Content-Length: 3\r\n\r\nabc${MARKER}`).closed();
+      expect(target.journal).toEqual([`${method} /x abc`]);
+      expect(target.heads[0]).toMatch(/\ncontent-length: 3$/im);
+      expect(lab.targets.count()).toBe(0);
+    },
+  );
+
+  it("of DELETE with a body is none: it keeps its framing, and its connection [smuggling R35]", async () => {
+    const target = await startHttpTarget();
+    const lab = await startLab([target.endpoint]);
+    const client = await lab.client();
+    await client.send(`DELETE /x HTTP/1.1\r\n${HOST}Content-Length: 3\r\n\r\nabc${MARKER}`).answers(2);
+    expect(target.heads[0]).toMatch(/\ncontent-length: 3$/im);
+    expect(target.journal).toEqual(["DELETE /x abc", "GET /marker"]);
   });
 });

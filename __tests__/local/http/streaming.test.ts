@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { type IncomingMessage, type RequestListener, request } from "node:http";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -42,11 +43,11 @@ interface Proxy {
   peak(): Promise<number>;
 }
 
-async function startProxy(answer: RequestListener): Promise<Proxy> {
+async function startProxy(answer: RequestListener, env: NodeJS.ProcessEnv = {}): Promise<Proxy> {
   const target = await startHttpTarget(answer);
   const child = fork(join(__dirname, "support", "proxy-process.ts"), {
     execArgv: ["-r", "ts-node/register/transpile-only"],
-    env: { ...process.env, TARGET_PORT: String(target.endpoint.port) },
+    env: { ...process.env, ...env, TARGET_PORT: String(target.endpoint.port) },
   });
   children.push(child);
   const [{ port }] = (await once(child, "message")) as [{ port: number }];
@@ -69,6 +70,38 @@ async function ask(port: number, path: string, upload?: number): Promise<Incomin
 }
 
 describe("streaming", () => {
+  it("100 MB to a client that stops reading wait at the target: memory hardly grows, and it ends at the idle timeout [P-19]", async () => {
+    const size = 1600;
+    let sent = 0;
+    let gone: () => void = () => {};
+    const ended = new Promise<void>((resolve) => {
+      gone = resolve;
+    });
+    const { port, peak } = await startProxy(
+      (asked, answer) => {
+        const big = asked.url === "/big";
+        if (big) answer.on("close", gone);
+        const all = Readable.from(pieces(big ? size : SMALL), { objectMode: false });
+        all.on("data", (piece: Buffer) => {
+          sent += big ? piece.length : 0;
+        });
+        // That it is broken off is what is waited for.
+        pipeline(all, answer).catch(() => {});
+      },
+      { IDLE_MS: "500" },
+    );
+    for (let round = 0; round < 3; round += 1) await digest(await ask(port, "/warm-up"));
+    const before = await peak();
+    const client = connect({ host: "127.0.0.1", port });
+    client.on("error", () => {}).pause();
+    client.write("GET /big HTTP/1.1\r\nHost: a\r\n\r\n");
+    await ended;
+    client.destroy();
+    expect((await peak()) - before).toBeLessThan(5_000_000);
+    // What the kernel's buffers of four sockets hold, and no more: the target waited.
+    expect(sent).toBeLessThan(40_000_000);
+  });
+
   it(
     "a gigabyte to the client arrives whole and is not kept [P-21]",
     async () => {

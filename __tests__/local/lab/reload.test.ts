@@ -32,7 +32,7 @@ function config([blue, green]: readonly JournalServer[], round: number): LabConf
 }
 
 describe("a reload under load", () => {
-  it("twenty times fails no request, and each one sees one set of rules; what is under way ends by its own [P-53]", async () => {
+  it("twenty times fails no request, and each one sees one set of rules; what is under way ends by its own, a WebSocket with its target [P-53, P-38]", async () => {
     const servers = ["blue", "green"].map(journalServer);
     // Everything goes to green at first.
     const lab = await runLab(config(servers, 0));

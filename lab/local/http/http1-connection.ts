@@ -42,7 +42,11 @@ export class Http1Connection implements ClientSide, Watched {
     // A client that only closes its sending side is taken to have left, as one that is gone cannot be told from it.
     socket.on("end", () => this.exchange?.clientLeft());
     socket.on("error", () => this.exchange?.clientLeft());
-    socket.on("close", () => this.gone());
+    socket.on("close", () => {
+      this.exchange?.clientLeft();
+      this.phase = "closing";
+      front.deadlines.delete(this);
+    });
   }
 
   get sentBytes(): number {
@@ -150,10 +154,12 @@ export class Http1Connection implements ClientSide, Watched {
 
   private firstByte(): void {
     this.receivedMs = performance.now();
-    this.deadlineMs = this.receivedMs + this.front.timeouts.headMs;
+    // From a client that does not take its answers nothing is read: it is idle.
+    this.deadlineMs = this.receivedMs + this.front.timeouts[this.full ? "idleMs" : "headMs"];
   }
 
   private drained(): void {
+    if (this.phase === "head" && this.input.held > 0) this.firstByte();
     if (this.exchange === undefined) this.advance();
     else this.exchange.clientDrained();
   }
@@ -190,11 +196,5 @@ export class Http1Connection implements ClientSide, Watched {
     if (this.front.stopping) this.socket.destroySoon();
     else this.socket.end(() => (this.deadlineMs = performance.now() + Math.min(LINGER_MS, idleMs)));
     this.resumeBody();
-  }
-
-  private gone(): void {
-    this.exchange?.clientLeft();
-    this.phase = "closing";
-    this.front.deadlines.delete(this);
   }
 }
