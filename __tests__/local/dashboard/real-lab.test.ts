@@ -53,6 +53,50 @@ describeWithChromium("the dashboard of a lab that runs", (_show, open) => {
     await cardOf(page, "Server-2").getByText("Healthy", { exact: true }).waitFor();
   });
 
+  it("crashes and hangs a server, and says who answered", async () => {
+    const lab = await runLab(two, { speed: 5 });
+    await allHealthy(lab);
+    const { page } = await open(lab.dashboardUrl);
+    await page.getByRole("button", { name: "Send 10" }).click();
+    await page.getByText("10 answers: Server-1 5, Server-2 5.").waitFor();
+    await page.getByLabel("Path").fill("//elsewhere.example/?a=1");
+    await page.getByRole("button", { name: "Send a request" }).click();
+    await page
+      .locator("#asked")
+      .getByText(/^Server-[12] answered \d{3}\.$/)
+      .waitFor();
+
+    const before = targetNamed(lab, "Server-2").pid;
+    await page.getByRole("button", { name: "Crash: Server-2" }).click();
+    await cardOf(page, "Server-2").getByText("crashed, starts again in").waitFor();
+    await cardOf(page, "Server-2").getByText("running").waitFor();
+    expect(targetNamed(lab, "Server-2").pid).not.toBe(before);
+
+    await page.getByRole("button", { name: "Hang: Server-1" }).click();
+    await cardOf(page, "Server-1").getByText("Target.Timeout", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "Slow down by 0.2 s: Server-1" }).click();
+    await cardOf(page, "Server-1").getByText("Healthy", { exact: true }).waitFor();
+  });
+
+  it("shows a function without health checks as such, not as failing open", async () => {
+    const lambda = { target_type: "lambda", health_check: undefined, port: undefined, protocol: undefined };
+    const lab = await runLab({
+      groups: { web: { servers: [], arguments: lambda } },
+      more: {
+        aws_lambda_function: { fn: { function_name: "fn" } },
+        aws_lb_target_group_attachment: {
+          fn: {
+            target_group_arn: "${aws_lb_target_group.web.arn}",
+            target_id: "${aws_lambda_function.fn.arn}",
+          },
+        },
+      },
+    });
+    expect(lab.snapshot().groups).toMatchObject([
+      { healthCheck: "no health checks", failOpen: false, targets: [{ health: "unavailable" }] },
+    ]);
+  });
+
   it("shows a server named with markup as text [P-68]", async () => {
     const instance = { tags: { Name: markup }, user_data: "#!/bin/sh\n" };
     const lab = await runLab({
