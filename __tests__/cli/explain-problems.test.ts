@@ -15,6 +15,15 @@ describe("explain ends with 1", () => {
     );
   });
 
+  it("where the port is that of a lab, and tells the declared one", async () => {
+    const config = JSON.parse(shop());
+    delete config.resource.aws_lb_listener.office;
+    const { exitCode, text } = await ask(["GET", "http://example.com:8080/"], JSON.stringify(config));
+    expect(exitCode).toBe(1);
+    expect(text).toContain("; 8080 is where `up` puts port 80: ask for port 80");
+    expect((await ask(["GET", "http://example.com:8443/"])).text).not.toContain("ask for port");
+  });
+
   it("where the listener speaks the other protocol", async () => {
     const { exitCode, text } = await ask(["GET", "https://example.com:80/"]);
     expect(exitCode).toBe(1);

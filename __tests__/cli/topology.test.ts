@@ -41,7 +41,7 @@ describe("topology", () => {
     ]);
     expect(flat(out)).toContain("20 method is GET or POST and path is /api or /api/* shop/api/rule");
     expect(out).toContain("-> api (weight 90) and canary (weight 10)");
-    expect(out).toContain("default  redirect 302 to #{protocol}://shop.#{host}:80/#{path}");
+    expect(out).toContain("default  redirect 302 to #{protocol}://shop.#{host}:80/#{path}?#{query}");
     expect(out).toContain('default  answer 503 "closed"');
   });
 
@@ -79,6 +79,11 @@ describe("topology", () => {
       "  in    tcp 8080   from 198.51.100.0/24",
       "  out   tcp 3000   to servers",
     ]);
+  });
+
+  it("says of a security group that nothing has that it is attached to nothing", async () => {
+    const out = await show(shop({ aws_security_group: { spare: { name: "spare" } } }));
+    expect(out).toMatch(/Security group spare.*\n {2}attached to nothing in this input\n/);
   });
 
   it("counts what it leaves out, by type", async () => {

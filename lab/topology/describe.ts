@@ -46,10 +46,10 @@ export function describeText(value: Knowable<string | number>): string {
   return isUnknown(value) ? describeUnknown(value) : String(value);
 }
 
-/** The parts that are only taken over are left out where that reads well. */
+/** As it is declared: `?#{query}` says that the query is kept. */
 function describeRedirect({ protocol, host, port, path, query }: RedirectAction): string {
   const [scheme, name, number] = [protocol, host, port].map(describeText);
-  const rest = `${describeText(path)}${query === "#{query}" || query === "" ? "" : `?${describeText(query)}`}`;
+  const rest = `${describeText(path)}${query === "" ? "" : `?${describeText(query)}`}`;
   return `${scheme?.toLowerCase()}://${name}:${number}${rest}`;
 }
 

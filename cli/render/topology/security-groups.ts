@@ -28,7 +28,7 @@ function describeGuarded(group: SecurityGroup, topology: Topology): string {
   const guarded = [...loadBalancers, ...instances, ...autoScalingGroups]
     .filter(({ securityGroups }) => includes(securityGroups, group))
     .map(labelOf);
-  if (guarded.length === 0) return "of nothing here";
+  if (guarded.length === 0) return "attached to nothing in this input";
   return `of ${guarded.length > 6 ? `${guarded.slice(0, 5).join(", ")} and ${guarded.length - 5} more` : listed(guarded)}`;
 }
 

@@ -89,7 +89,7 @@ function describeHealthCheck({ healthCheck }: TargetGroup): string {
   return [
     `health ${asks} ${describeText(path)}${where}: ${wanted}`,
     `every ${describeText(intervalSeconds)} s`,
-    up === down ? `turns after ${up} in a row` : `healthy after ${up}, unhealthy after ${down}`,
+    `healthy after ${up}, unhealthy after ${down}`,
   ].join(", ");
 }
 
