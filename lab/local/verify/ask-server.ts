@@ -49,7 +49,9 @@ export function askServer(url: URL, timeoutMs: number): Promise<Reply> {
 }
 
 function wholeUrl(location: string | undefined, base: URL): string | undefined {
-  return location !== undefined && URL.canParse(location, base.href) ? new URL(location, base).href : undefined;
+  return location !== undefined && URL.canParse(location, base.href)
+    ? new URL(location, base).href
+    : undefined;
 }
 
 const words: Readonly<Record<string, string>> = {
