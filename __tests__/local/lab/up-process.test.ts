@@ -17,12 +17,12 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 interface Ready {
   readonly listeners: readonly { readonly url: string }[];
   readonly dashboard: string;
-  readonly targets: readonly { readonly pid: number; readonly address: string }[];
+  readonly targets: readonly { readonly pid: number }[];
 }
 
 interface Up extends Started {
   readonly url: string;
-  /** Listeners, dashboard and targets. */
+  /** Listeners and dashboard. An address of a target is not among them: another lab may take it the moment it is free. */
   readonly places: readonly string[];
   readonly pids: readonly number[];
   /** Settles once this was written to standard error. */
@@ -39,7 +39,7 @@ async function up(config: LabConfig): Promise<Up> {
   return {
     ...started,
     url: urls[0] ?? "",
-    places: [...urls, dashboard, ...targets.map(({ address }) => `http://${address}`)],
+    places: [...urls, dashboard],
     pids: targets.map(({ pid }) => pid),
     told: teller(started),
   };
