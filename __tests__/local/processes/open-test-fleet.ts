@@ -43,12 +43,15 @@ export interface Answer {
   readonly text: string;
 }
 
-/** Asks a target as the load balancer would reach it. */
-export async function ask(target: TargetProcess, path = "/", port = 3000): Promise<Answer> {
+/** Asks a target as the load balancer would reach it; settles with the head of its answer. */
+export async function send(target: TargetProcess, path = "/", port = 3000): Promise<Response> {
   const reached = target.reach(port);
   if (reached === undefined) throw new Error(`nothing listens on ${port}`);
-  const response = await fetch(`http://${reached.host}:${reached.port}${path}`, {
-    headers: { connection: "close" },
-  });
+  return fetch(`http://${reached.host}:${reached.port}${path}`, { headers: { connection: "close" } });
+}
+
+/** The same, settling with all of its answer. */
+export async function ask(target: TargetProcess, path = "/", port = 3000): Promise<Answer> {
+  const response = await send(target, path, port);
   return { status: response.status, text: await response.text() };
 }

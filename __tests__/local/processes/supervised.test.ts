@@ -1,7 +1,7 @@
-import type { LogLine, TargetProcess } from "../../../lab/local/processes";
+import type { TargetProcess } from "../../../lab/local/processes";
 import { tillGone } from "./alive";
 import { foreignDocument, serverDocument } from "./documents";
-import { ask, closeTestFleets, nextState, openTestFleet } from "./open-test-fleet";
+import { ask, closeTestFleets, nextState, openTestFleet, send } from "./open-test-fleet";
 
 afterEach(closeTestFleets);
 
@@ -44,18 +44,16 @@ describe("a supervised target", () => {
       const server = require("node:http").createServer((_, response) => {
         process.once("SIGTERM", () => response.end("finished"));
         process.once("SIGTERM", () => server.close());
-        console.log("asked");
+        response.write("begun and ");
       });
       server.listen(3000);`;
     const { fleet } = await openTestFleet();
     const userData = foreignDocument({ script });
     const target = await fleet.start({ key: "a", name: "a", userData, ports: [3000] });
-    const isAsked = nextLine(target);
-    const inFlight = ask(target);
-    await isAsked;
+    const inFlight = await send(target);
     const seen = states(target);
     await Promise.all([target.stop(), target.stop()]);
-    expect(await inFlight).toEqual({ status: 200, text: "finished" });
+    expect(await inFlight.text()).toBe("begun and finished");
     expect(seen).toEqual(["stopping", "stopped"]);
     expect(target.supervision).toEqual({ state: "stopped", crashes: 0 });
     expect(target.pid).toBeUndefined();
@@ -67,7 +65,7 @@ describe("a supervised target", () => {
 
   it("that does not want to stop is killed after its unit's timeout, with everything that it started", async () => {
     const script = `
-      process.on("SIGTERM", () => console.log("no"));
+      process.on("SIGTERM", () => {});
       const child = require("node:child_process").spawn("sleep", ["600"], { stdio: "inherit" });
       require("node:http").createServer((_, response) => response.end(String(child.pid))).listen(3000);`;
     const { fleet } = await openTestFleet({ stopTimeoutMs: 50 });
@@ -78,10 +76,7 @@ describe("a supervised target", () => {
       ports: [3000],
     });
     const grandchild = Number((await ask(target)).text);
-    const lines = nextLine(target);
-    const stopped = target.stop();
-    expect(await lines).toBe("no");
-    await stopped;
+    await target.stop();
     expect(target.supervision.state).toBe("stopped");
     expect(await tillGone([grandchild], 1000)).toEqual([]);
   });
@@ -94,6 +89,21 @@ describe("a supervised target", () => {
     expect(target.supervision).toMatchObject({ state: "backing-off", reason: "ended with code 3: no luck" });
     await target.stop();
     expect(target.supervision.state).toBe("stopped");
+  });
+
+  it("may write as much as it likes: nobody reads it, and only its last words are kept", async () => {
+    const script = `
+      for (let index = 0; index < 1000; index += 1) console.log("x".repeat(10_000));
+      console.error("y".repeat(1_000_000));
+      console.error("no more");
+      require("node:http").createServer(() => process.exit(1)).listen(3000);`;
+    const { fleet } = await openTestFleet();
+    const userData = foreignDocument({ script });
+    const target = await fleet.start({ key: "a", name: "a", userData, ports: [3000] });
+    const isDown = nextState(target, "backing-off");
+    await expect(ask(target)).rejects.toThrow();
+    await isDown;
+    expect(target.supervision.reason).toBe("ended with code 1: no more");
   });
 
   it("that shall not restart stays down after a crash", async () => {
@@ -132,38 +142,3 @@ describe("a supervised target", () => {
     );
   });
 });
-
-describe("the log of a target", () => {
-  it("keeps the last 200 lines, each at most 16 KB, of both streams", async () => {
-    const script = `
-      require("node:http").createServer((_, response) => {
-        for (let index = 1; index <= 300; index += 1) console.log(JSON.stringify({ index }));
-        console.error("x".repeat(20_000));
-        response.end();
-      }).listen(3000);`;
-    const { fleet } = await openTestFleet();
-    const userData = foreignDocument({ script });
-    const target = await fleet.start({ key: "a", name: "a", userData, ports: [3000] });
-    const lines: LogLine[] = [];
-    target.on("line", (line) => lines.push(line));
-    const asked = ask(target);
-    while (lines.length < 301) await nextLine(target);
-    await asked;
-    expect(lines.filter(({ stream }) => stream === "stdout").at(-1)?.text).toBe('{"index":300}');
-    expect(lines.find(({ stream }) => stream === "stderr")).toEqual({
-      stream: "stderr",
-      text: "x".repeat(16_384),
-      cut: true,
-    });
-    expect(target.recentLines()).toEqual(lines.slice(-200));
-  });
-});
-
-function nextLine(target: TargetProcess): Promise<string> {
-  return new Promise((resolve) => {
-    target.on("line", function take({ text }) {
-      target.off("line", take);
-      resolve(text);
-    });
-  });
-}

@@ -1,8 +1,3 @@
 export { openFleet } from "./open-fleet";
 export type { TargetState } from "./supervision";
-export type {
-  Fleet,
-  FleetOptions,
-  LogLine,
-  TargetProcess,
-} from "./target-process";
+export type { Fleet, FleetOptions, TargetProcess } from "./target-process";

@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
+import type { Readable } from "node:stream";
 import { type ChildFault, type Command, type Orders, renderPreload } from "./commands";
-import { createLineSplitter } from "./line-splitter";
-import type { LogLine } from "./target-process";
+import { keepLastLine } from "./last-line";
 
 export interface ChildEvents {
   listening(asked: number, port: number): void;
-  line(line: LogLine): void;
   /** Called once, when nothing of it is left. */
   ended(reason: string): void;
 }
@@ -17,13 +16,13 @@ export interface Child {
   kill(signal: NodeJS.Signals): void;
 }
 
-const LINE_LIMIT_BYTES = 16 * 1024;
 /** Output that comes later than this after the end of a process is not waited for. */
 const LAST_WORDS_MS = 200;
 
 /**
  * Starts a Node.js process as the leader of its own process group: Ctrl-C in the terminal reaches this process only,
- * which then decides how the targets go. Nothing of the group outlives its leader.
+ * which then decides how the targets go. Nothing of the group outlives its leader. Standard output goes nowhere: a server
+ * logs every request, and reading that costs more than passing the request on.
  */
 export function spawnChild(command: Command, orders: Orders, events: ChildEvents): Child {
   writeFileSync(command.preload, renderPreload(orders), { mode: 0o600 });
@@ -31,10 +30,10 @@ export function spawnChild(command: Command, orders: Orders, events: ChildEvents
     cwd: command.workingDirectory,
     // Tells the child from the processes that it starts in the same way.
     env: { ...command.environment, ALB_LAB_CHILD: "1" },
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
     detached: true,
   });
-  const lastWords = forwardLines(child, events);
+  const lastWords = keepLastLine(child.stderr as Readable);
   child.on("message", (message) => {
     const { kind, asked, port } = Object(message) as Record<string, unknown>;
     if (kind === "listening" && isPort(asked) && isPort(port)) events.listening(asked, port);
@@ -76,23 +75,6 @@ function killGroup(pid: number | undefined): void {
   } catch {
     // The group is empty, as it should be.
   }
-}
-
-/** Hands on every line; returns the last one on stderr, which says why a process ended. */
-function forwardLines(child: ChildProcess, events: ChildEvents): () => string {
-  let last = "";
-  for (const stream of ["stdout", "stderr"] as const) {
-    const splitter = createLineSplitter(LINE_LIMIT_BYTES);
-    const forward = (lines: readonly { text: string; cut: boolean }[]) => {
-      for (const line of lines) {
-        if (stream === "stderr" && line.text.trim() !== "") last = line.text.slice(0, 300);
-        events.line({ stream, ...line });
-      }
-    };
-    child[stream]?.on("data", (bytes: Buffer) => forward(splitter.push(bytes)));
-    child[stream]?.once("end", () => forward(splitter.end()));
-  }
-  return () => last;
 }
 
 function isPort(value: unknown): value is number {

@@ -4,15 +4,12 @@ import { checkFault, childFault } from "./fault";
 import type { Run } from "./run";
 import { type Child, spawnChild } from "./spawn-child";
 import { isAlive, STOPPED, type Supervision, type SupervisionEvent, supervise } from "./supervision";
-import type { Fault, LogLine, TargetEvents, TargetProcess } from "./target-process";
-
-const KEPT_LINES = 200;
+import type { Fault, TargetEvents, TargetProcess } from "./target-process";
 
 /** Owns the process of a target; what follows from what is decided in `supervision.ts`. */
 export class SupervisedTarget implements TargetProcess {
   readonly #run: Run;
   readonly #emitter = new EventEmitter().setMaxListeners(0);
-  readonly #lines: LogLine[] = [];
   readonly #listening = new Map<number, number>();
   #supervision: Supervision = STOPPED;
   #fault: Fault = {};
@@ -60,10 +57,6 @@ export class SupervisedTarget implements TargetProcess {
   reach(port: number): { readonly host: string; readonly port: number } | undefined {
     const local = this.#listening.get(port) ?? this.#run.placement.ports.get(port);
     return local === undefined ? undefined : { host: this.host, port: local };
-  }
-
-  recentLines(): readonly LogLine[] {
-    return [...this.#lines];
   }
 
   on<E extends keyof TargetEvents>(event: E, listener: (...values: TargetEvents[E]) => void): void {
@@ -130,7 +123,6 @@ export class SupervisedTarget implements TargetProcess {
       },
       {
         listening: (asked, port) => this.#opened(asked, port),
-        line: (line) => this.#wrote(line),
         ended: (reason) => this.#ended(reason),
       },
     );
@@ -140,12 +132,6 @@ export class SupervisedTarget implements TargetProcess {
     this.#listening.set(asked, port);
     if (this.#run.requiredPorts.every((required) => this.#listening.has(required)))
       this.#apply({ kind: "listening" });
-  }
-
-  #wrote(line: LogLine): void {
-    this.#lines.push(line);
-    if (this.#lines.length > KEPT_LINES) this.#lines.shift();
-    this.#tell("line", line);
   }
 
   #ended(reason: string): void {

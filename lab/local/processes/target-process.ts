@@ -34,18 +34,9 @@ export interface Fault {
   readonly breakHealth?: boolean;
 }
 
-/** One line that a target wrote. */
-export interface LogLine {
-  readonly stream: "stdout" | "stderr";
-  /** At most 16 KB of UTF-8; what was beyond is cut off. */
-  readonly text: string;
-  readonly cut: boolean;
-}
-
 export interface TargetEvents {
   /** Its supervision changed; `before` is what it was. */
   change: [supervision: Supervision, before: Supervision];
-  line: [line: LogLine];
 }
 
 /** A target as a supervised child process of this one. */
@@ -64,8 +55,6 @@ export interface TargetProcess {
   readonly ports: ReadonlyMap<number, number>;
   /** Where a port of the instance is reached; undefined: nothing listens there, so a connection would be refused. */
   reach(port: number): { readonly host: string; readonly port: number } | undefined;
-  /** What it wrote last, oldest first, at most 200 lines. */
-  recentLines(): readonly LogLine[];
   on<E extends keyof TargetEvents>(event: E, listener: (...values: TargetEvents[E]) => void): void;
   off<E extends keyof TargetEvents>(event: E, listener: (...values: TargetEvents[E]) => void): void;
   /** Starts it when it is down, at once even while it backs off. Settles when it is up, has crashed or has failed. */
