@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { scripts } from "../../package.json";
 import { root, runProgram, tsNodeCommand } from "../run-program";
 import { firstLine, type Running, stop } from "./program";
 
@@ -13,17 +14,12 @@ export interface RunningLab extends Running {
 export async function startLab(directory: string): Promise<RunningLab> {
   const input = join(directory, "cdk.tf.json");
   writeFileSync(input, runProgram(tsNodeCommand("bench/programs/dev.ts"), "dev").json);
-  const [program = "", ...words] = tsNodeCommand(
-    "cli/main.ts",
-    "up",
-    input,
-    "--json",
-    "--port",
-    "80=0",
-    "--access-log",
-    join(directory, "access.log"),
-  );
-  const child = spawn(program, words, { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+  const options = ["--json", "--port", "80=0", "--access-log", join(directory, "access.log")];
+  const [program = "", ...words] = scripts["alb-lab"].split(" ");
+  const child = spawn(program, [...words, "up", input, ...options], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const ready = JSON.parse(await firstLine(child)) as Ready;
   const [listener] = ready.listeners;
   if (!listener?.url) throw new Error("the lab must have a listener, got none");

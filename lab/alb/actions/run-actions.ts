@@ -25,10 +25,23 @@ export function runActions(
     if (isUnknown(action)) return { kind: "unknown", reason: `actions[${index}]: ${action.unknown}` };
     executed.push(logName(action));
     const outcome = runAction(action, request, context);
-    if (outcome?.kind === "unknown") return { ...outcome, reason: `actions[${index}].${outcome.reason}` };
-    if (outcome !== undefined) return { ...outcome, executed };
+    if (outcome !== undefined) return whole(outcome, index, executed);
   }
   return { kind: "unknown", reason: "actions: none of them routes the request" };
+}
+
+/** Written out for a forward, which most requests are: copying an object of several kinds costs more than the decision. */
+function whole(outcome: StepOutcome, index: number, executed: readonly ExecutedAction[]): Outcome {
+  switch (outcome.kind) {
+    case "forward": {
+      const { kind, group, isSticky, setCookies } = outcome;
+      return { kind, group, isSticky, setCookies, executed };
+    }
+    case "unknown":
+      return { kind: "unknown", reason: `actions[${index}].${outcome.reason}` };
+    default:
+      return { ...outcome, executed };
+  }
 }
 
 type KnownAction = Exclude<Action, { readonly unknown: string }>;

@@ -44,6 +44,7 @@ export interface AccessLogEntry {
 }
 
 export interface AddressAndPort {
+  /** Of a socket, not a text that somebody sent. */
   readonly address: string;
   readonly port: number;
 }
@@ -85,9 +86,9 @@ function requestFields(entry: AccessLogEntry): string {
 function ruleFields(entry: AccessLogEntry): string {
   const { target, targetStatus, desync = COMPLIANT } = entry;
   const doubt = desync.class === "Compliant" ? undefined : desync;
-  const rule = `${rulePriority(entry.rule)} ${timestamp(entry.createdMs)} ${quoted(entry.actions.join(","))}`;
+  const rule = `${rulePriority(entry.rule)} ${timestamp(entry.createdMs)} ${actionsField(entry.actions)}`;
   const outcome = `${quoted(entry.redirectUrl)} ${quoted(entry.errorReason)}`;
-  const answered = `${quoted(endpoint(target))} ${quoted(targetStatus === undefined ? undefined : String(targetStatus))}`;
+  const answered = `"${endpoint(target)}" "${targetStatus ?? "-"}"`;
   const classified = `${quoted(doubt?.class)} ${quoted(doubt?.reason)} ${unquoted(entry.connectionTraceId)}`;
   // Host, URI and status of transforms, which are newer than what a Terraform input here can say (R80).
   return `${rule} ${outcome} ${answered} ${classified} "-" "-" "-"`;
@@ -104,30 +105,35 @@ function quoted(text: string | undefined): string {
   return text === undefined || text === "" ? '"-"' : `"${quotable(text)}"`;
 }
 
+function actionsField(actions: readonly LoggedAction[]): string {
+  return `"${actions.length === 1 ? actions[0] : actions.join(",") || "-"}"`;
+}
+
 function endpoint(of: AddressAndPort | undefined): string {
   if (of === undefined) return "-";
   const { address, port } = of;
-  return unquoted(address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`);
+  return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
 }
 
 function seconds(ms: number): string {
   if (ms < 0) return "-1";
   const whole = Math.round(ms);
-  return `${Math.floor(whole / 1000)}.${String(whole % 1000).padStart(3, "0")}`;
+  return `${Math.floor(whole / 1000)}.${THOUSANDTHS[whole % 1000]}`;
 }
 
-let renderedSecond = Number.NaN;
+const THOUSANDTHS = Array.from({ length: 1000 }, (_, count) => String(count).padStart(3, "0"));
+
+let renderedMs = Number.NaN;
 let rendered = "";
 
-/** Its date and time are rendered once a second. */
+/** Of requests that come or end together it is rendered once. */
 function timestamp(ms: number): string {
-  const second = Math.floor(ms / 1000);
-  if (second !== renderedSecond) {
-    rendered = new Date(second * 1000).toISOString().slice(0, -4);
-    renderedSecond = second;
+  if (ms !== renderedMs) {
+    const micros = Math.floor((ms % 1) * 1000);
+    rendered = `${new Date(ms).toISOString().slice(0, -1)}${THOUSANDTHS[micros]}Z`;
+    renderedMs = ms;
   }
-  const micros = Math.floor((ms - second * 1000) * 1000);
-  return `${rendered}${String(micros).padStart(6, "0")}Z`;
+  return rendered;
 }
 
 function rulePriority(rule: AccessLogEntry["rule"]): string {

@@ -1,3 +1,4 @@
+const PLAIN = /^[ !#-[\]-~]*$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not get into a log
 const UNSAFE = /[\0-\x1f"\\\x7f-\u{10ffff}]/gu;
 
@@ -6,21 +7,13 @@ const UNSAFE = /[\0-\x1f"\\\x7f-\u{10ffff}]/gu;
  * is written as `\xHH`, beyond one byte in UTF-8, so that one request stays one line and no terminal obeys it (P-67).
  */
 export function quotable(text: string): string {
-  return isPlain(text) ? text : text.replace(UNSAFE, escapeCharacter);
+  return PLAIN.test(text) ? text : text.replace(UNSAFE, escapeCharacter);
 }
 
 /** Text that stands in a log line without quotes; a space would begin the next field. Empty: `-`. */
 export function unquoted(text = ""): string {
   if (text === "") return "-";
   return text.includes(" ") ? quotable(text).replaceAll(" ", "\\x20") : quotable(text);
-}
-
-function isPlain(text: string): boolean {
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code < 0x20 || code > 0x7e || code === 0x22 || code === 0x5c) return false;
-  }
-  return true;
 }
 
 function escapeCharacter(character: string): string {

@@ -63,7 +63,7 @@ export class AnswerReader implements BodySink {
     this.heads.add(bytes);
     for (let text = this.heads.takeHead(); text !== undefined; text = this.heads.takeHead()) {
       const answer = readAnswer(text, this.asked);
-      if (typeof answer === "string") return answer;
+      if ("failure" in answer) return answer.failure;
       // Interim answers are the load balancer's own business: 100 was given at once (P25), 103 is dropped.
       if (answer.status >= 200 || answer.status === 101) return this.begin(answer);
     }

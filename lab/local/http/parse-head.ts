@@ -21,11 +21,14 @@ export function parseRequestHead(text: string): RawHead {
   const first = line.indexOf(" ");
   const last = line.lastIndexOf(" ");
   const version = last > first && line.startsWith("HTTP/", last + 1) ? line.slice(last + 1) : "";
+  const { headers, sizes, oddities } = parseFields(text, line.length);
   return {
     method: first < 0 ? line : line.slice(0, first),
     target: first < 0 ? "" : line.slice(first + 1, version === "" ? undefined : last),
     version,
-    ...parseFields(text, line.length),
+    headers,
+    sizes,
+    oddities,
   };
 }
 
@@ -35,11 +38,14 @@ export function parseAnswerHead(text: string): RawAnswerHead {
   const first = line.indexOf(" ");
   const second = line.indexOf(" ", first + 1);
   const end = second < 0 ? line.length : second;
+  const { headers, sizes, oddities } = parseFields(text, line.length);
   return {
     version: first < 0 ? line : line.slice(0, first),
     status: first < 0 ? "" : line.slice(first + 1, end),
     reason: line.slice(end + 1),
-    ...parseFields(text, line.length),
+    headers,
+    sizes,
+    oddities,
   };
 }
 

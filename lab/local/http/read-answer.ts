@@ -2,6 +2,7 @@ import { type AskedFor, examineAnswer } from "../../alb";
 import type { Framing } from "./body-reader";
 import type { Failure, RawHeaders } from "./contract";
 import { parseAnswerHead } from "./parse-head";
+import { remember } from "./remember";
 
 /** The head of a target's answer whose framing is clear. */
 export interface AnswerHead {
@@ -15,10 +16,21 @@ export interface AnswerHead {
   readonly reuse: boolean;
 }
 
-export function readAnswer(text: string, asked: AskedFor): AnswerHead | Failure {
+export function readAnswer(text: string, asked: AskedFor): AnswerHead | { readonly failure: Failure } {
+  return isUsual(asked) ? readUsual(text) : read(text, asked);
+}
+
+/** Whose answer does not depend on what was asked. */
+function isUsual({ method, upgrade }: AskedFor): boolean {
+  return method !== "HEAD" && !upgrade;
+}
+
+const readUsual = remember((text) => read(text, { method: "GET", upgrade: false }));
+
+function read(text: string, asked: AskedFor): AnswerHead | { readonly failure: Failure } {
   const raw = parseAnswerHead(text);
   const examined = examineAnswer(raw, asked);
-  if (examined.failure !== undefined) return examined.failure;
+  if (examined.failure !== undefined) return { failure: examined.failure };
   const { status, body, reuse } = examined;
   const length = body.framing === "length" ? body.bytes : declaredLength(status, body, raw.headers);
   return { status, reason: raw.reason, headers: raw.headers, body, length, reuse };

@@ -1,6 +1,7 @@
 import { type ClearHead, examineHead, type RefusedHead } from "../../alb";
 import type { RequestHead } from "./contract";
 import { parseRequestHead } from "./parse-head";
+import { remember } from "./remember";
 
 /** A request head and what its connection needs to know besides. */
 export interface ReadRequest {
@@ -11,13 +12,13 @@ export interface ReadRequest {
 }
 
 /** Turns a head as it came into one whose framing is clear, or says why it cannot be let through. */
-export function readRequest(text: string): ReadRequest | RefusedHead {
+export const readRequest = remember((text: string): ReadRequest | RefusedHead => {
   const raw = parseRequestHead(text);
   const examined = examineHead(raw);
   if (examined.failure !== undefined) return examined;
   const { keepAlive, expectsContinue } = examined;
   return { head: requestHead(raw, examined), keepAlive, expectsContinue };
-}
+});
 
 type Line = Pick<RequestHead, "method" | "target" | "headers">;
 

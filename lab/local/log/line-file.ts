@@ -10,12 +10,16 @@ export interface LineFileOptions {
 
 /** Lines are handed over to the disk in the background, this often at most. */
 const flushEveryMs = 100;
+const blockBytes = 65_536;
+const lineFeed = 10;
 
 /** Appends lines to a file without ever holding up who writes them. A line that cannot be written is lost. */
 export class LineFile {
   readonly path: string;
   readonly #options: LineFileOptions;
-  #lines: string[] = [];
+  /** Lines become bytes at once: thousands of small strings that wait would be moved about by every garbage collection. */
+  #block = Buffer.allocUnsafe(blockBytes);
+  #filled = 0;
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
   #handle: FileHandle | undefined;
@@ -29,7 +33,10 @@ export class LineFile {
 
   write(line: string): void {
     if (this.#failed) return;
-    this.#lines.push(line);
+    const most = 3 * line.length + 1;
+    if (most > this.#block.length - this.#filled) this.#handOver(Math.max(most, blockBytes));
+    this.#filled += this.#block.write(line, this.#filled);
+    this.#filled = this.#block.writeUInt8(lineFeed, this.#filled);
     this.#timer ??= setTimeout(() => this.flush(), flushEveryMs);
   }
 
@@ -37,9 +44,7 @@ export class LineFile {
   flush(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const lines = this.#lines;
-    this.#lines = [];
-    if (lines.length > 0) this.#writing = this.#writing.then(() => this.#append(`${lines.join("\n")}\n`));
+    this.#handOver(blockBytes);
     return this.#writing;
   }
 
@@ -49,12 +54,20 @@ export class LineFile {
     this.#handle = undefined;
   }
 
-  async #append(text: string): Promise<void> {
+  /** What is there goes to the disk after what went before; the next lines get a block of their own. */
+  #handOver(nextBytes: number): void {
+    const bytes = this.#block.subarray(0, this.#filled);
+    this.#block = Buffer.allocUnsafe(nextBytes);
+    this.#filled = 0;
+    if (bytes.length > 0) this.#writing = this.#writing.then(() => this.#append(bytes));
+  }
+
+  async #append(bytes: Buffer): Promise<void> {
     if (this.#failed) return;
     try {
       this.#handle ??= await this.#open();
-      await this.#handle.appendFile(text);
-      this.#bytes += Buffer.byteLength(text);
+      await this.#handle.appendFile(bytes);
+      this.#bytes += bytes.length;
       if (this.#bytes >= (this.#options.rotateBytes ?? Number.POSITIVE_INFINITY)) await this.#rotate();
     } catch (error) {
       this.#failed = true;

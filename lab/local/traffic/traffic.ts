@@ -1,3 +1,5 @@
+import { Latest } from "./latest";
+
 /** One request that is over, as the dashboard shows it. */
 export interface FinishedRequest {
   readonly id: number;
@@ -22,9 +24,9 @@ const sharedAnswers = 100;
 
 /** What has come through the load balancer: the last requests, how many each rule answered, who answered how much. */
 export class Traffic {
-  readonly #recent: FinishedRequest[] = [];
+  readonly #recent = new Latest<FinishedRequest>(keptRequests);
   readonly #hits = new Map<string, number>();
-  readonly #answers = new Map<string, string[]>();
+  readonly #answers = new Map<string, Latest<string>>();
   readonly #listeners = new Set<() => void>();
   #second = 0;
   #inThisSecond = 0;
@@ -38,8 +40,7 @@ export class Traffic {
   }
 
   add(request: FinishedRequest): void {
-    this.#recent.push(request);
-    if (this.#recent.length > keptRequests) this.#recent.shift();
+    this.#recent.add(request);
     this.#tick(request.atMs);
     this.#inThisSecond += 1;
     if (request.rule !== undefined) this.#hits.set(request.rule, this.hits(request.rule) + 1);
@@ -50,7 +51,7 @@ export class Traffic {
 
   /** Newest first. */
   recent(): readonly FinishedRequest[] {
-    return [...this.#recent].reverse();
+    return this.#recent.all().reverse();
   }
 
   /** Requests that a rule has answered since the start. */
@@ -60,7 +61,7 @@ export class Traffic {
 
   /** Share of a target in the last answers of its group, 0-1. */
   share(group: string, target: string): number {
-    const answers = this.#answers.get(group) ?? [];
+    const answers = this.#answers.get(group)?.all() ?? [];
     return answers.length === 0 ? 0 : answers.filter((key) => key === target).length / answers.length;
   }
 
@@ -76,10 +77,12 @@ export class Traffic {
   }
 
   #answered(group: string, target: string): void {
-    const answers = this.#answers.get(group) ?? [];
-    answers.push(target);
-    if (answers.length > sharedAnswers) answers.shift();
-    this.#answers.set(group, answers);
+    let answers = this.#answers.get(group);
+    if (answers === undefined) {
+      answers = new Latest(sharedAnswers);
+      this.#answers.set(group, answers);
+    }
+    answers.add(target);
   }
 
   #tick(nowMs: number): void {
