@@ -1,5 +1,8 @@
 import { isIP } from "node:net";
 
+const dot = 46;
+const zero = 48;
+
 /** IPv4 as a number, IPv6 as a bigint; an IPv4 address mapped into IPv6 (`::ffff:`) is the IPv4 address. */
 export type Address = number | bigint;
 
@@ -10,7 +13,7 @@ export interface AddressRange {
 }
 
 export function parseAddress(text: string): Address | undefined {
-  const [address = ""] = text.split("%", 1);
+  const address = text.includes("%") ? text.slice(0, text.indexOf("%")) : text;
   const version = isIP(address);
   if (version === 4) return parseIpv4(address);
   return version === 6 ? parseIpv6(address) : undefined;
@@ -34,7 +37,16 @@ export function isInRange(address: Address, { network, bits }: AddressRange): bo
 }
 
 function parseIpv4(address: string): number {
-  return address.split(".").reduce((sum, byte) => sum * 256 + Number(byte), 0);
+  let value = 0;
+  let byte = 0;
+  for (let index = 0; index < address.length; index++) {
+    const code = address.charCodeAt(index);
+    if (code === dot) {
+      value = value * 256 + byte;
+      byte = 0;
+    } else byte = byte * 10 + code - zero;
+  }
+  return value * 256 + byte;
 }
 
 function parseIpv6(address: string): Address {

@@ -2,7 +2,8 @@ import type { RequestFacts } from "../request";
 import type { CompiledCondition } from "./compile-condition";
 import { judgeCondition, type Verdict } from "./judge-condition";
 import { type CompiledListener, type CompiledRule, mayComeFirst } from "./listener";
-import { Candidates } from "./rule-index";
+import { candidates } from "./rule-index";
+import { nextIn } from "./rule-set";
 import { Subject } from "./subject";
 
 export interface Decision {
@@ -16,10 +17,10 @@ export interface Decision {
 export function decide(listener: CompiledListener, request: RequestFacts): Decision {
   const { rules, isOrdered } = listener;
   const subject = new Subject(request);
-  const candidates = new Candidates(listener.index, subject);
+  const worthTrying = candidates(listener.index, subject);
   let answer: CompiledRule | undefined;
   let unsure: CompiledRule[] | undefined;
-  for (let at = candidates.next(); at < rules.length; at = candidates.next()) {
+  for (let at = nextIn(worthTrying, 0); at !== -1; at = nextIn(worthTrying, at + 1)) {
     const rule = rules[at] as CompiledRule;
     if (answer !== undefined && !mayComeFirst(rule, answer)) continue;
     const verdict = judgeRule(rule, subject);

@@ -23,7 +23,7 @@ export function findValue(condition: CompiledCondition, subject: Subject): Compi
     case "header":
       return findInHeader(values, subject.headerTexts(condition.headerName));
     case "query":
-      return values.find((value) => findField(value, subject.queryFields) !== undefined);
+      return findPair(values, subject.queryFields);
     case "source":
       return findRange(values, subject);
     case "none":
@@ -36,7 +36,17 @@ export function findField(
   { key, pattern }: Pick<CompiledValue, "key" | "pattern">,
   fields: readonly QueryField[],
 ): QueryField | undefined {
-  return fields.find((field) => matchesIfGiven(key, field.key) && matchesIfGiven(pattern, field.value));
+  for (const field of fields)
+    if (matchesIfGiven(key, field.key) && matchesIfGiven(pattern, field.value)) return field;
+  return undefined;
+}
+
+function findPair(
+  values: readonly CompiledValue[],
+  fields: readonly QueryField[],
+): CompiledValue | undefined {
+  for (const value of values) if (findField(value, fields) !== undefined) return value;
+  return undefined;
 }
 
 function findPattern(values: readonly CompiledValue[], text: string): CompiledValue | undefined {
@@ -62,7 +72,8 @@ function findInHeader(values: readonly CompiledValue[], texts: readonly string[]
 
 function findRange(values: readonly CompiledValue[], { address }: Subject): CompiledValue | undefined {
   if (address === undefined) return undefined;
-  return values.find(({ range }) => range !== undefined && isInRange(address, range));
+  for (const value of values) if (value.range && isInRange(address, value.range)) return value;
+  return undefined;
 }
 
 function matchesIfGiven(pattern: TextPattern | undefined, text: string): boolean {

@@ -1,101 +1,91 @@
-import type { CompiledCondition, Part } from "./compile-condition";
+import type { CompiledCondition } from "./compile-condition";
+import { PatternAutomaton } from "./pattern-automaton";
+import { add, addAll, emptySet, fullSet, keepOnly, meet, nextIn, type RuleSet, remove } from "./rule-set";
 import type { Subject } from "./subject";
-import { literalStart, literalText, type TextPattern } from "./text-pattern";
+import type { TextPattern } from "./text-pattern";
 
-/** Positions of rules, ascending, and `end`. */
-type Positions = readonly number[];
+/** What one part of a request, such as the path or one header, says about rules. */
+interface IndexedPart {
+  readonly textsOf: (subject: Subject) => readonly string[];
+  /** Rules with a condition on this part. */
+  readonly concerned: RuleSet;
+  /** All others: whatever stands there, they may answer. */
+  readonly indifferent: RuleSet;
+  readonly automaton: PatternAutomaton;
+}
 
-/**
- * Which rules are worth trying for a request. A rule that only certain hosts, or only paths below certain first
- * segments, can fulfil is found by those; all others are always tried.
- */
+/** Which rules are worth trying for a request: few of many, and never one too few. */
 export interface RuleIndex {
-  readonly byHost: ReadonlyMap<string, Positions>;
-  readonly bySegment: ReadonlyMap<string, Positions>;
-  readonly always: Positions;
+  readonly all: RuleSet;
+  readonly parts: readonly IndexedPart[];
+}
+
+interface PartRules {
+  readonly textsOf: IndexedPart["textsOf"];
+  readonly patterns: { readonly pattern: TextPattern; readonly rule: number }[];
+  readonly concerned: RuleSet;
 }
 
 export function buildIndex(
   rules: readonly { readonly conditions: readonly CompiledCondition[] }[],
 ): RuleIndex {
-  const byHost = new Map<string, number[]>();
-  const bySegment = new Map<string, number[]>();
-  const always: number[] = [];
-  for (const [position, { conditions }] of rules.entries()) {
-    const hosts = keysOf(conditions, "host", literalText);
-    const segments = hosts ? undefined : keysOf(conditions, "path", certainSegment);
-    if (hosts) for (const host of hosts) add(byHost, host, position);
-    else if (segments) for (const segment of segments) add(bySegment, segment, position);
-    else always.push(position);
-  }
-  for (const positions of [...byHost.values(), ...bySegment.values(), always]) positions.push(end);
-  return { byHost, bySegment, always };
-}
-
-/** Walks the positions of the rules worth trying, in order. */
-export class Candidates {
-  readonly #ofHost: Positions;
-  readonly #ofSegment: Positions;
-  readonly #always: Positions;
-  #nextOfHost = 0;
-  #nextOfSegment = 0;
-  #nextAlways = 0;
-
-  constructor({ byHost, bySegment, always }: RuleIndex, { host, path }: Subject) {
-    this.#ofHost = byHost.get(host) ?? none;
-    this.#ofSegment = bySegment.get(firstSegment(path)) ?? none;
-    this.#always = always;
-  }
-
-  /** The next position; `end` when there is none. */
-  next(): number {
-    const ofHost = this.#ofHost[this.#nextOfHost] as number;
-    const ofSegment = this.#ofSegment[this.#nextOfSegment] as number;
-    const always = this.#always[this.#nextAlways] as number;
-    if (always <= ofHost && always <= ofSegment) {
-      if (always !== end) this.#nextAlways++;
-      return always;
+  const parts = new Map<string, PartRules>();
+  for (const [rule, { conditions }] of rules.entries()) {
+    const seen = new Set<string>();
+    for (const condition of conditions) {
+      const name = `${condition.part} ${condition.headerName}`;
+      const patterns = patternsOf(condition);
+      // A second condition on the same part may be fulfilled by another instance of a header.
+      if (patterns === undefined || seen.has(name)) continue;
+      seen.add(name);
+      const part = parts.get(name) ?? newPart(condition, rules.length);
+      parts.set(name, part);
+      part.patterns.push(...patterns.map((pattern) => ({ pattern, rule })));
+      add(part.concerned, rule);
     }
-    if (ofHost < ofSegment) this.#nextOfHost++;
-    else this.#nextOfSegment++;
-    return Math.min(ofHost, ofSegment);
+  }
+  return { all: fullSet(rules.length), parts: [...parts.values()].map((part) => finish(part, rules.length)) };
+}
+
+/** Rules worth trying, as a set of the caller's own. */
+export function candidates({ all, parts }: RuleIndex, subject: Subject): RuleSet {
+  const left = all.slice();
+  for (const { concerned, indifferent, automaton, textsOf } of parts) {
+    if (!meet(left, concerned)) continue;
+    const possible = indifferent.slice();
+    for (const text of textsOf(subject)) addAll(possible, automaton.match(text) ?? concerned);
+    keepOnly(left, possible);
+  }
+  return left;
+}
+
+/** Of which a request must match one; undefined where that cannot be told by a text alone. */
+function patternsOf({ part, values, doubts }: CompiledCondition): readonly TextPattern[] | undefined {
+  if (part !== "host" && part !== "path" && part !== "header" && part !== "query") return undefined;
+  const patterns = values.flatMap(({ pattern }) => pattern ?? []);
+  return doubts.length === 0 && patterns.length === values.length ? patterns : undefined;
+}
+
+function newPart({ part, headerName }: CompiledCondition, size: number): PartRules {
+  return { textsOf: textsOf(part, headerName), patterns: [], concerned: emptySet(size) };
+}
+
+function textsOf(part: CompiledCondition["part"], headerName: string): IndexedPart["textsOf"] {
+  switch (part) {
+    case "host":
+      return ({ host }) => [host];
+    case "path":
+      return ({ path }) => [path];
+    case "header":
+      return (subject) => subject.headerTexts(headerName);
+    default:
+      return ({ queryFields }) => queryFields.map(({ value }) => value);
   }
 }
 
-/** Ends every list of positions, so that walking them needs no look at their lengths. */
-const end = 2 ** 30;
-const none: Positions = [end];
-
-/** The keys of which a request needs one to fulfil some condition on a part; undefined when no such keys exist. */
-function keysOf(
-  conditions: readonly CompiledCondition[],
-  part: Part,
-  keyOf: (pattern: TextPattern) => string | undefined,
-): ReadonlySet<string> | undefined {
-  for (const condition of conditions) {
-    if (condition.part !== part || condition.doubts.length > 0) continue;
-    const keys = condition.values.map(({ pattern }) => pattern && keyOf(pattern));
-    if (keys.every((key) => key !== undefined)) return new Set(keys);
-  }
-  return undefined;
-}
-
-/** The first segment of every path that the pattern matches, where that is one and the same. */
-function certainSegment(pattern: TextPattern): string | undefined {
-  const literal = literalText(pattern);
-  if (literal !== undefined) return firstSegment(literal);
-  const start = literalStart(pattern);
-  return start.indexOf("/", 1) === -1 ? undefined : firstSegment(start);
-}
-
-/** `/api` of `/api/users`; the whole of `/api`. */
-function firstSegment(path: string): string {
-  const end = path.indexOf("/", 1);
-  return end === -1 ? path : path.slice(0, end);
-}
-
-function add(map: Map<string, number[]>, key: string, position: number): void {
-  const positions = map.get(key);
-  if (positions === undefined) map.set(key, [position]);
-  else positions.push(position);
+function finish({ textsOf, patterns, concerned }: PartRules, size: number): IndexedPart {
+  const indifferent = fullSet(size);
+  for (let rule = nextIn(concerned, 0); rule !== -1; rule = nextIn(concerned, rule + 1))
+    remove(indifferent, rule);
+  return { textsOf, concerned, indifferent, automaton: new PatternAutomaton(patterns, size) };
 }

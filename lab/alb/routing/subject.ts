@@ -31,7 +31,8 @@ export class Subject {
     this.#headers ??= new Map();
     const known = this.#headers.get(lowerCaseName);
     if (known !== undefined) return known;
-    const texts = this.request.header(lowerCaseName).map((value) => visible(value).toLowerCase());
+    const sent = this.request.header(lowerCaseName);
+    const texts = sent.length === 0 ? sent : sent.map((value) => visible(value).toLowerCase());
     this.#headers.set(lowerCaseName, texts);
     return texts;
   }
@@ -58,10 +59,14 @@ function visible(text: string): string {
 
 /** From the first `?`, which is cut off already, to a `#` or the end; fields separated by `&` (R30). */
 function parseFields(query: string): readonly QueryField[] {
-  const [fields = ""] = query.split("#", 1);
+  const hash = query.indexOf("#");
+  const fields = hash === -1 ? query : query.slice(0, hash);
   if (fields === "") return [];
-  return fields.split("&").map((text) => {
-    const field = visible(text).toLowerCase();
+  const lower = visible(fields).toLowerCase();
+  const compared = lower.split("&");
+  const sent = lower === fields ? compared : fields.split("&");
+  return compared.map((field, index) => {
+    const text = sent[index] as string;
     const equals = field.indexOf("=");
     return equals === -1
       ? { key: field, value: "", text }

@@ -15,7 +15,8 @@ interface Piece {
   readonly text?: string;
 }
 
-const any = -1;
+/** Where any character may stand. */
+export const any = -1;
 
 export interface PatternRules {
   /** Both sides are compared in lower case; the text has to come in lower case. */
