@@ -132,6 +132,11 @@ function readPort(
     throw new InvalidArgumentError(
       `must be <declared>=<local>, such as 80=9000, got ${JSON.stringify(text)}.`,
     );
+  const other = [...before].find(
+    ([port, at]) => port === Number(declared) || (at !== 0 && at === Number(local)),
+  );
+  if (other !== undefined)
+    throw new InvalidArgumentError(`must differ from ${other.join("=")}, got ${JSON.stringify(text)}.`);
   return new Map([...before, [Number(declared), Number(local)]]);
 }
 

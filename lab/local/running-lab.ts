@@ -35,9 +35,12 @@ export class RunningLab {
 
   /**
    * Becomes what the setup says without failing a request: what is new is up before requests go there, what goes gets
-   * no new requests before it stops. Settles when all of it is done.
+   * no new requests before it stops.
+   *
+   * @returns once all of it is in use; `retired` settles when what has gone is drained and stopped, which another change
+   *   need not wait for
    */
-  async become(setup: LabSetup): Promise<void> {
+  async become(setup: LabSetup): Promise<{ readonly retired: Promise<void> }> {
     const before = this.setup;
     this.setup = setup;
     const [fresh, replaced] = partition(setup.machines, ({ key }) => this.machines.get(key) === undefined);
@@ -46,9 +49,26 @@ export class RunningLab {
     this.#registerTargets(setup);
     await this.#changeListeners(setup);
     for (const machine of replaced) await this.#replaceMachine(machine, setup);
-    await Promise.all(this.#deregisterTargets(setup));
-    await this.#removeMachines(before, setup);
-    this.#removeGroups(setup);
+    return { retired: this.#retire(before, this.#deregisterTargets(setup)) };
+  }
+
+  /** A change that came meanwhile may have taken back what was to go. */
+  async #retire(before: LabSetup, drained: readonly Promise<void>[]): Promise<void> {
+    const gone = <T>(all: (setup: LabSetup) => readonly T[], keyOf: (one: T) => string) => {
+      const kept = new Set(all(this.setup).map(keyOf));
+      return all(before).filter((one) => !kept.has(keyOf(one)));
+    };
+    await Promise.all(drained);
+    const machines = gone(
+      ({ machines }) => machines,
+      ({ key }) => key,
+    );
+    await Promise.all(machines.map(({ key }) => this.machines.remove(key)));
+    for (const { address } of gone(
+      ({ groups }) => groups,
+      ({ address }) => address,
+    ))
+      this.#removeGroup(address);
   }
 
   async stop(): Promise<void> {
@@ -155,17 +175,9 @@ export class RunningLab {
     );
   }
 
-  async #removeMachines(before: LabSetup, setup: LabSetup): Promise<void> {
-    const gone = before.machines.filter(({ key }) => !setup.machines.some((machine) => machine.key === key));
-    await Promise.all(gone.map(({ key }) => this.machines.remove(key)));
-  }
-
-  #removeGroups(setup: LabSetup): void {
-    for (const [address, group] of this.groups) {
-      if (setup.groups.some((kept) => kept.address === address)) continue;
-      group.stop();
-      this.groups.delete(address);
-    }
+  #removeGroup(address: string): void {
+    this.groups.get(address)?.stop();
+    this.groups.delete(address);
   }
 }
 

@@ -114,6 +114,8 @@ class StartedLab implements Lab {
   readonly #options: LabOptions;
   readonly #dashboard: { stop(): Promise<void> };
   #changing: Promise<void> = Promise.resolve();
+  /** What earlier changes have left to drain. */
+  #retiring: Promise<unknown> = Promise.resolve();
   #newest: Topology | undefined;
   #stopping: Promise<void> | undefined;
 
@@ -133,27 +135,34 @@ class StartedLab implements Lab {
   }
 
   /** One that has not begun when a newer one comes is left out: only the newest counts. */
-  change(topology: Topology): Promise<void> {
+  async change(topology: Topology): Promise<void> {
     this.#newest = topology;
-    const next = this.#changing.then(async () => {
-      if (this.#stopping || this.#newest !== topology) return;
-      await this.#become(topology);
-    });
+    const next = this.#changing.then(() =>
+      this.#stopping || this.#newest !== topology ? undefined : this.#become(topology),
+    );
     // One change that fails must not keep the next one from being tried.
-    this.#changing = next.catch(() => {});
-    return next;
+    this.#changing = next.then(
+      () => {},
+      () => {},
+    );
+    const become = await next;
+    await become?.retired;
   }
 
-  async #become(topology: Topology): Promise<void> {
+  async #become(topology: Topology): ReturnType<RunningLab["become"]> {
     const setup = setUp(topology, this.#options);
     assertListenersKept(this.#parts.lab.setup, setup, topology);
-    await this.#parts.lab.become(setup).catch((error) => {
-      // A lab that stops gives a change up.
+    // A lab that stops gives a change up.
+    const unlessStopping = (error: unknown) => {
       if (!this.#stopping) throw error;
-    });
+    };
+    const become = await this.#parts.lab.become(setup).catch(unlessStopping);
+    const retired = (become?.retired ?? Promise.resolve()).catch(unlessStopping);
+    this.#retiring = Promise.allSettled([this.#retiring, retired]);
     // What was told about the topology before does not hold any more.
     this.#parts.notices.length = 0;
     this.#parts.source.changed();
+    return { retired };
   }
 
   notify(notice: string): void {
@@ -172,6 +181,7 @@ class StartedLab implements Lab {
     await Promise.all([this.#dashboard.stop(), shutDown(fleet)]);
     // A change that was under way is soon over without its processes, and may have opened something until then.
     await this.#changing;
+    await this.#retiring;
     await lab.stop();
     await log?.close();
   }

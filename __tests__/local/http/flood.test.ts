@@ -63,6 +63,13 @@ async function p99(lab: Lab, count: number): Promise<number> {
   return took.sort((one, other) => one - other)[Math.ceil(count * 0.99) - 1] ?? 0;
 }
 
+/** The middle one of several rounds: another program that takes this machine for a moment is not a client that drips. */
+async function medianP99(lab: Lab): Promise<number> {
+  const rounds: number[] = [];
+  for (let round = 0; round < 5; round += 1) rounds.push(await p99(lab, 200));
+  return rounds.sort((one, other) => one - other)[2] ?? 0;
+}
+
 describe("5,000 idle connections", () => {
   it("keep nobody from an answer, and all that they took is given back [P-61]", async () => {
     const target = await startHttpTarget();
@@ -101,13 +108,11 @@ describe("500 clients that drip their heads, from a process of their own", () =>
   it("delay a normal one by less than 50 ms in 99 of 100 requests [P-17]", async () => {
     const target = await startHttpTarget();
     const lab = await startLab([target.endpoint]);
+    const without = await medianP99(lab);
     const clients = await startClients(lab);
     const send = "GET / HTTP/1.1\r\nX: ";
     expect(await clients.follow({ open: 500, send, drip: "x" })).toEqual({ open: 500, ended: [] });
-    const rounds: number[] = [];
-    for (let round = 0; round < 5; round += 1) rounds.push(await p99(lab, 200));
-    // The middle one of five rounds: another program that takes this machine for a moment is not a client that drips.
-    expect(rounds.sort((one, other) => one - other)[2]).toBeLessThan(50);
+    expect((await medianP99(lab)) - without).toBeLessThan(50);
     expect(lab.listener.connections).toBeGreaterThanOrEqual(500);
   });
 });

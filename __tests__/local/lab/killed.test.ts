@@ -32,10 +32,11 @@ describe("a target that is killed under load", () => {
     kill(lab, "Server-2");
     const isDown = () => targetNamed(lab, "Server-2").health === "unhealthy";
     await until(lab, isDown);
-    const [downMs, downAt] = [Date.now(), performance.now()];
+    const downAt = performance.now();
+    // Asked for now: on a busy machine it may be back before the load is done.
+    const isUp = until(lab, () => !isDown()).then(() => performance.now());
     await load.more(300);
-    await until(lab, () => !isDown());
-    const upMs = Date.now();
+    const upAt = await isUp;
     await load.more(300);
     const results = await load.stop();
     const failed = results.filter((result) => !isGood(result));
@@ -45,9 +46,10 @@ describe("a target that is killed under load", () => {
       expect(startedAt).toBeLessThan(downAt);
       expect(endedAt - startedAt).toBeLessThan(1000);
     }
-    const notes = servers[1]!.notes();
-    expect(notes.filter(({ atMs }) => atMs > downMs && atMs < upMs)).toEqual([]);
-    expect(notes.some(({ atMs }) => atMs >= upMs)).toBe(true);
+    const noted = new Set(servers[1]!.notes().map(({ id }) => id));
+    const itsOwn = results.filter((result) => noted.has(idOf(result) ?? ""));
+    expect(itsOwn.filter(({ startedAt, endedAt }) => startedAt > downAt && endedAt < upAt)).toEqual([]);
+    expect(itsOwn.some(({ startedAt }) => startedAt > upAt)).toBe(true);
   });
 
   it("never makes a POST arrive twice, however often one is killed [P-02]", async () => {

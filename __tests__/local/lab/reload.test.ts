@@ -2,7 +2,7 @@ import { clientOf } from "../conformance/connected-lab";
 import { type JournalServer, journalServer } from "./journal-server";
 import { forwardTo, groupArn, type LabConfig, labTopology } from "./lab-config";
 import { failures, startLoad } from "./load";
-import { allHealthy, ask, runLab, urlOf } from "./run-lab";
+import { allHealthy, ask, runLab, targetNamed, until, urlOf } from "./run-lab";
 
 const rounds = 20;
 
@@ -54,6 +54,29 @@ describe("a reload under load", () => {
     expect(await slow).toMatchObject({ status: 200, body: "green " });
     expect(await socket.send("still here").until("green:still here")).toContain("green:still here");
     socket.socket.end();
+  });
+
+  it("does not wait for what an earlier one has left to drain; its server stops only when it is done", async () => {
+    const [blue, green, red] = ["blue", "green", "red"].map((name) => ({ servers: [journalServer(name)] }));
+    const toGroup = (group: string) => ({
+      priority: 10,
+      condition: [{ path_pattern: { values: [`/${group}`] } }],
+      action: [forwardTo(group)],
+    });
+    const lab = await runLab({ groups: { blue: blue!, green: green! }, rules: { green: toGroup("green") } });
+    await allHealthy(lab);
+    const socket = await clientOf(lab);
+    const handshake = "GET /green HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
+    await socket.send(handshake).until("\r\n\r\n");
+    const { pid = 0 } = targetNamed(lab, "green");
+    const removed = lab.change(labTopology({ groups: { blue: blue! } }));
+    await until(lab, () => targetNamed(lab, "green").health === "draining");
+    await lab.change(labTopology({ groups: { blue: blue!, red: red! }, rules: { red: toGroup("red") } }));
+    expect((await ask(`${urlOf(lab)}red`)).body.trim()).toBe("red");
+    expect(await socket.send("still here").until("still here")).toContain("green:still here");
+    socket.socket.end();
+    await removed;
+    expect(() => process.kill(pid, 0)).toThrow("ESRCH");
   });
 
   it("takes a rule back to another group at once: the next request sees it [P-53]", async () => {

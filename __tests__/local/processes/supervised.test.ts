@@ -95,8 +95,8 @@ describe("a supervised target", () => {
     const script = `
       for (let index = 0; index < 1000; index += 1) console.log("x".repeat(10_000));
       console.error("y".repeat(1_000_000));
-      console.error("no more");
-      require("node:http").createServer(() => process.exit(1)).listen(3000);`;
+      const server = require("node:http").createServer(() => process.exit(1));
+      process.stderr.write("no more\\n", () => server.listen(3000));`;
     const { fleet } = await openTestFleet();
     const userData = foreignDocument({ script });
     const target = await fleet.start({ key: "a", name: "a", userData, ports: [3000] });

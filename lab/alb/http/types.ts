@@ -76,6 +76,7 @@ export type Failure =
   | "request-timeout"
   | "client-aborted"
   | "client-body-incomplete"
+  /** The client stopped reading its answer for the idle timeout. */
   | "client-stalled"
   | "connect-refused"
   | "connect-timeout"
@@ -83,6 +84,7 @@ export type Failure =
   | AnswerFailure
   | "target-timeout"
   | "target-body-short"
+  /** The handshake failed; one that takes too long is a connect-timeout. */
   | "target-tls"
   | "deregistered"
   | "shutting-down";

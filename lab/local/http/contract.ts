@@ -4,6 +4,10 @@
  * group; the load balancing knows no socket.
  */
 
+import type { Failure } from "../../alb";
+
+export type { Failure };
+
 /** Names and values in turn, as received, names in their own case. One character is one byte, and none is CR or LF. */
 export type RawHeaders = readonly string[];
 
@@ -73,32 +77,6 @@ export interface Forwarding {
   /** Headers for the client from those of the target, except framing and Connection. */
   responseHeaders(status: number, headers: RawHeaders): RawHeaders;
 }
-
-/** Why the load balancer had to answer by itself or break off. */
-export type Failure =
-  | "malformed-request"
-  | "request-line-too-long"
-  | "header-too-long"
-  | "headers-too-long"
-  | "too-many-headers"
-  | "unsupported-transfer-encoding"
-  | "unsupported-version"
-  | "request-timeout"
-  | "client-aborted"
-  | "client-body-incomplete"
-  /** The client stopped reading its answer for the idle timeout. */
-  | "client-stalled"
-  | "connect-refused"
-  | "connect-timeout"
-  | "target-closed"
-  | "target-malformed"
-  | "target-headers-too-long"
-  | "target-timeout"
-  | "target-body-short"
-  /** The handshake failed; one that takes too long is a connect-timeout. */
-  | "target-tls"
-  | "deregistered"
-  | "shutting-down";
 
 /** How an exchange ended; times in milliseconds of a monotonic clock, -1 where that stage was never reached. */
 export interface ExchangeEnd {

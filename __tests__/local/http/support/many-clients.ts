@@ -4,7 +4,7 @@ import { connect, type Socket } from "node:net";
 interface Order {
   /** Connections to be open by now; what is above it is closed. */
   readonly open: number;
-  /** What each of them sends once, and then, byte by byte, now and then. */
+  /** What each of them sends once, and then, one byte a second. */
   readonly send?: string;
   readonly drip?: string;
   /** Wait until the other side has closed so many. */
@@ -43,11 +43,19 @@ async function follow({ open: wanted, send, drip, closed = 0 }: Order): Promise<
   for (let left = wanted - sockets.size; left > 0; left -= 500)
     await Promise.all(Array.from({ length: Math.min(500, left) }, () => open(send)));
   while (ended.length < closed) await new Promise((resolve) => setTimeout(resolve, 5));
-  if (drip !== undefined)
-    setInterval(() => {
-      for (const socket of sockets) socket.write(drip);
-    }, 50);
+  if (drip !== undefined) startDripping(drip);
   process.send?.({ open: sockets.size, ended });
+}
+
+/** A byte a second of each, all of them evenly spread over the second. */
+function startDripping(drip: string): void {
+  const startedAt = performance.now();
+  let dripped = 0;
+  setInterval(() => {
+    const all = [...sockets];
+    const due = ((performance.now() - startedAt) / 1000) * all.length;
+    for (; dripped < due; dripped += 1) all[dripped % all.length]?.write(drip);
+  }, 10);
 }
 
 process.on("message", (order: Order) => void follow(order));
