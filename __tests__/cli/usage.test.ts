@@ -106,6 +106,14 @@ const wrong: readonly (readonly [words: readonly string[], line: string])[] = [
     ["up", "--port", "80"],
     "alb-lab up: --port <declared=local>: must be <declared>=<local>, such as 80=9000, got",
   ],
+  [
+    ["up", "--port", "80=9000", "--port", "443=9000"],
+    'alb-lab up: --port <declared=local>: must differ from 80=9000, got "443=9000"',
+  ],
+  [
+    ["up", "--port", "80=9000", "--port", "80=9001"],
+    'alb-lab up: --port <declared=local>: must differ from 80=9000, got "80=9001"',
+  ],
   [["up", "--port", "80=70000"], "alb-lab up: --port <declared=local>: must be"],
   [["up", "--target", "Server-1"], "alb-lab up: --target <target=url>: must be <target>=<url>"],
   [["up", "--speed", "fast"], "alb-lab up: --speed <times>: must be a number from 0.01 to 1000"],
