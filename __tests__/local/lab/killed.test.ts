@@ -7,7 +7,9 @@ const clients = 12;
 
 async function threeServers(): Promise<{ lab: Lab; servers: readonly JournalServer[] }> {
   const servers = ["Server-1", "Server-2", "Server-3"].map(journalServer);
-  const lab = await runLab({ groups: { web: { servers } } });
+  // Time enough for an answer on a busy machine: were all unhealthy, all would get requests.
+  const health = { path: "/health", interval: 10, timeout: 8, healthy_threshold: 2, unhealthy_threshold: 2 };
+  const lab = await runLab({ groups: { web: { servers, arguments: { health_check: health } } } });
   await allHealthy(lab);
   return { lab, servers };
 }

@@ -89,7 +89,7 @@ const targetGroup = {
   health_check: {
     path: "/health",
     interval: 5,
-    timeout: 2,
+    timeout: 4,
     healthy_threshold: 2,
     unhealthy_threshold: 2,
     matcher: "200",

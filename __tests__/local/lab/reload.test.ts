@@ -63,7 +63,8 @@ describe("a reload under load", () => {
       condition: [{ path_pattern: { values: [`/${group}`] } }],
       action: [forwardTo(group)],
     });
-    const lab = await runLab({ groups: { blue: blue!, green: green! }, rules: { green: toGroup("green") } });
+    const slowly = { ...green!, arguments: { deregistration_delay: 3600 } };
+    const lab = await runLab({ groups: { blue: blue!, green: slowly }, rules: { green: toGroup("green") } });
     await allHealthy(lab);
     const socket = await clientOf(lab);
     const handshake = "GET /green HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
