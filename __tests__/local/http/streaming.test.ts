@@ -88,7 +88,7 @@ describe("streaming", () => {
         // That it is broken off is what is waited for.
         pipeline(all, answer).catch(() => {});
       },
-      { IDLE_MS: "500" },
+      { IDLE_MS: "2000" },
     );
     for (let round = 0; round < 3; round += 1) await digest(await ask(port, "/warm-up"));
     const before = await peak();
