@@ -1,3 +1,5 @@
+import "./report-syntax";
+
 import { spawn } from "node:child_process";
 import { EnvironmentError, selectEnvironments } from "../environments";
 import { cdktfCommand, readProgramOnPath, terraformMissing } from "./cdktf-command";

@@ -1,3 +1,5 @@
+import "./report-syntax";
+
 import { dirname } from "node:path";
 import { processTerminal, run } from "../cli";
 import { readTopology } from "../lab/topology";
