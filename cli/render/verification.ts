@@ -40,7 +40,7 @@ export function renderVerification(verification: Verification, { colors, width }
 function shortfall({ answers, failures, health, servers, timedOut }: Verification): string {
   const ended = timedOut ? "The time was over: " : "";
   if (answers.length < servers)
-    return `${ended}${answers.length} of ${servers} servers answered: is every one of them healthy in its target group?`;
+    return `${ended}${answers.length} of ${servers} servers answered: are all of them healthy, and in the target group that this path leads to?`;
   if (answers.length > servers && answers.some(({ count }) => count < 2)) {
     const instead = answers.length > mostAnswers ? "" : `--servers ${answers.length} or `;
     return `${ended}${answers.length} different answers, ${counted(servers, "server")} ${servers === 1 ? "was" : "were"} expected: give ${instead}a path that answers alike.`;
