@@ -50,12 +50,6 @@ export function literalText({ pieces }: TextPattern): string | undefined {
   return pieces.length === 1 ? pieces[0]?.text : undefined;
 }
 
-/** The characters before the first wildcard. */
-export function literalStart({ pieces }: TextPattern): string {
-  const { codes = [], text } = pieces[0] ?? {};
-  return text ?? textOf(codes.slice(0, codes.indexOf(any)));
-}
-
 function textOf(codes: readonly number[]): string {
   return codes.map((code) => String.fromCharCode(code)).join("");
 }
