@@ -6,10 +6,12 @@ import { join } from "node:path";
 import type { LabState } from "./lab-process";
 import { startLoad } from "./load";
 
-/** More of them find what grows slowly: `SOAK_ROUNDS=1000` takes some ten minutes. */
+/** `SOAK_ROUNDS` asks for more of them, which find what grows slowly. */
 const rounds = Number(process.env.SOAK_ROUNDS ?? 10);
 const warmUpRounds = 4;
 const requestsInRound = 300;
+
+jest.setTimeout(60_000 + rounds * 5_000);
 
 const cacheDirectory = mkdtempSync(join(tmpdir(), "soak-"));
 let child: ChildProcess | undefined;
