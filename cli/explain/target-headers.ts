@@ -28,5 +28,6 @@ export function targetHeaders(
   const write = requestHeaders({ attributes: settlement.settled, protocol, port, dnsName, tlsHeaderNames });
   const tls = { version: "(TLS version)", cipher: "(cipher suite)" };
   const client = { clientAddress: sourceIp, clientPort: 50_000, ...(protocol === "https" && { tls }) };
-  return write(headers, authority, client, "1-(time)-(random)").headers;
+  const { common, own } = write(headers, authority);
+  return [...common, ...own(client, "1-(time)-(random)").headers];
 }

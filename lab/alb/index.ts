@@ -104,6 +104,7 @@ export {
   MAX_REQUEST_FIELDS,
   NO_ODDITIES,
   type Oddity,
+  type PreparedHeaders,
   type RawAnswerHead,
   type RawHead,
   type RawHeaders,
@@ -121,7 +122,6 @@ export {
   requestHeaders,
   responseHeaders,
   sizeFailure,
-  type TargetRequestHeaders,
   takesProtocol,
   traceId,
 } from "./http";

@@ -30,7 +30,8 @@ function write(lines: Lines, changes: Changes = {}, client = CLIENT, authority =
     dnsName,
     ...(tlsHeaderNames === undefined ? {} : { tlsHeaderNames }),
   };
-  return requestHeaders(settings)(lines.flat(), readAuthority(authority), client, ID).headers;
+  const { common, own } = requestHeaders(settings)(lines.flat(), readAuthority(authority));
+  return [...common, ...own(client, ID).headers];
 }
 
 describe("what is added", () => {
@@ -41,8 +42,8 @@ describe("what is added", () => {
         ["Accept", "*/*"],
       ]),
     ).toEqual([
-      ...["Host", "shop.example", "Accept", "*/*", "X-Forwarded-For", "203.0.113.9"],
-      ...["X-Forwarded-Proto", "http", "X-Forwarded-Port", "80", "X-Amzn-Trace-Id", `Root=${ID}`],
+      ...["Host", "shop.example", "Accept", "*/*", "X-Forwarded-Proto", "http", "X-Forwarded-Port", "80"],
+      ...["X-Amzn-Trace-Id", `Root=${ID}`, "X-Forwarded-For", "203.0.113.9"],
     ]);
   });
 
@@ -69,7 +70,7 @@ describe("what is added", () => {
     expect(namesOf(out)).toEqual([
       "Host",
       "user-agent",
-      ...["X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Port", "X-Amzn-Trace-Id"],
+      ...["X-Forwarded-Proto", "X-Forwarded-Port", "X-Amzn-Trace-Id", "X-Forwarded-For"],
     ]);
   });
 });
@@ -240,7 +241,7 @@ describe("what is left out", () => {
       ] as const),
     ]);
     expect(namesOf(out)).toEqual([
-      ...["Host", "X-B", "X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Port", "X-Amzn-Trace-Id"],
+      ...["Host", "X-B", "X-Forwarded-Proto", "X-Forwarded-Port", "X-Amzn-Trace-Id", "X-Forwarded-For"],
     ]);
   });
 
@@ -250,7 +251,7 @@ describe("what is left out", () => {
       ["Host", "shop.example"],
     ]);
     expect(namesOf(out)).toEqual([
-      ...["Host", "X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Port", "X-Amzn-Trace-Id"],
+      ...["Host", "X-Forwarded-Proto", "X-Forwarded-Port", "X-Amzn-Trace-Id", "X-Forwarded-For"],
     ]);
   });
 

@@ -123,17 +123,18 @@ function seconds(ms: number): string {
 
 const THOUSANDTHS = Array.from({ length: 1000 }, (_, count) => String(count).padStart(3, "0"));
 
-let renderedMs = Number.NaN;
+let renderedSecond = Number.NaN;
 let rendered = "";
 
-/** Of requests that come or end together it is rendered once. */
+/** Date and time of day are rendered once a second. */
 function timestamp(ms: number): string {
-  if (ms !== renderedMs) {
-    const micros = Math.floor((ms % 1) * 1000);
-    rendered = `${new Date(ms).toISOString().slice(0, -1)}${THOUSANDTHS[micros]}Z`;
-    renderedMs = ms;
+  const second = Math.floor(ms / 1000);
+  if (second !== renderedSecond) {
+    rendered = new Date(second * 1000).toISOString().slice(0, -4);
+    renderedSecond = second;
   }
-  return rendered;
+  const millis = ms - second * 1000;
+  return `${rendered}${THOUSANDTHS[Math.floor(millis)]}${THOUSANDTHS[Math.floor((millis % 1) * 1000)]}Z`;
 }
 
 function rulePriority(rule: AccessLogEntry["rule"]): string {

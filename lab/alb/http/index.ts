@@ -41,10 +41,10 @@ export { type ClientProtocol, isGrpc, takesProtocol } from "./protocol-version";
 export { requestFraming } from "./request-framing";
 export {
   type ClientFacts,
+  type PreparedHeaders,
   type RequestHeaderSettings,
   type RequestHeaderWriter,
   requestHeaders,
-  type TargetRequestHeaders,
 } from "./request-headers";
 export { type ResponseHeaderWriter, responseHeaders } from "./response-headers";
 export { traceId } from "./trace-id";

@@ -29,20 +29,22 @@ export interface ClientFacts extends Peer {
   readonly tls?: { readonly version: string; readonly cipher: string };
 }
 
-export interface TargetRequestHeaders {
-  /** For the target, without framing and Connection. */
-  readonly headers: string[];
+/** The headers of a request for its target, without framing and Connection, as far as its own head says them. */
+export interface PreparedHeaders {
+  /** What every request with this head has in common. */
+  readonly common: RawHeaders;
+  /** What follows for a client and a trace; for `id` see `traceId`. */
+  own(client: ClientFacts, id: string): OwnHeaders;
+}
+
+export interface OwnHeaders {
+  readonly headers: RawHeaders;
   /** The `X-Amzn-Trace-Id` among them, for the log. */
   readonly traceId: string;
 }
 
-/** The headers of one request for its target; `id` is the trace's, see `traceId`. */
-export type RequestHeaderWriter = (
-  headers: RawHeaders,
-  authority: Authority | undefined,
-  client: ClientFacts,
-  id: string,
-) => TargetRequestHeaders;
+/** Reads the headers of a client's request; many requests may be made of the result. */
+export type RequestHeaderWriter = (headers: RawHeaders, authority: Authority | undefined) => PreparedHeaders;
 
 type Treatment = "drop" | "host" | "connection" | "forwarded-for" | "trace";
 
@@ -65,19 +67,23 @@ export function requestHeaders(settings: RequestHeaderSettings): RequestHeaderWr
   const { attributes, protocol, port } = settings;
   const treatments = treatmentsFor(settings);
   const mode = attributes.xffHeaderProcessingMode;
-  return (headers, authority, client, id) => {
+  return (headers, authority) => {
     const sorted = sort(headers, treatments, attributes.dropInvalidHeaderFields);
-    const out: string[] = [];
-    pushHosts(out, sorted.hosts, authority, settings);
-    out.push(...keptHeaders(sorted));
-    if (mode === "preserve")
-      for (const value of sorted.forwardedFor ?? []) out.push("X-Forwarded-For", value);
-    else if (mode !== "remove")
-      out.push("X-Forwarded-For", appendPeer(sorted.forwardedFor, client, attributes.xffClientPort));
-    const trace = traceHeader(sorted.trace, id, sorted.bytes);
-    out.push("X-Forwarded-Proto", protocol, "X-Forwarded-Port", String(port), "X-Amzn-Trace-Id", trace);
-    pushTls(out, client, settings);
-    return { headers: out, traceId: trace };
+    const { forwardedFor, trace, bytes } = sorted;
+    const common = hostHeaders(sorted.hosts, authority, settings);
+    common.push(...keptHeaders(sorted), "X-Forwarded-Proto", protocol, "X-Forwarded-Port", String(port));
+    if (mode === "preserve") for (const value of forwardedFor ?? []) common.push("X-Forwarded-For", value);
+    return {
+      common,
+      own(client, id) {
+        const traceId = traceHeader(trace, id, bytes);
+        const own = ["X-Amzn-Trace-Id", traceId];
+        if (mode !== "preserve" && mode !== "remove")
+          own.push("X-Forwarded-For", appendPeer(forwardedFor, client, attributes.xffClientPort));
+        pushTls(own, client, settings);
+        return { headers: own, traceId };
+      },
+    };
   };
 }
 
@@ -120,14 +126,13 @@ function keptHeaders({ kept, connection }: Sorted): string[] {
   return names.size === 0 ? kept : withoutNames(kept, names);
 }
 
-function pushHosts(
-  out: string[],
+function hostHeaders(
   hosts: readonly string[] | undefined,
   authority: Authority | undefined,
   { attributes, port, dnsName }: RequestHeaderSettings,
-): void {
-  if (attributes.preserveHostHeader && hosts !== undefined) for (const host of hosts) out.push("Host", host);
-  else out.push("Host", authority === undefined ? dnsName : rewrittenHost(authority, port));
+): string[] {
+  if (attributes.preserveHostHeader && hosts !== undefined) return hosts.flatMap((host) => ["Host", host]);
+  return ["Host", authority === undefined ? dnsName : rewrittenHost(authority, port)];
 }
 
 function pushTls(out: string[], { tls }: ClientFacts, settings: RequestHeaderSettings): void {

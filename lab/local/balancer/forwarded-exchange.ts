@@ -1,5 +1,5 @@
 import { requestEnded, requestStarted, stickinessCookies, stickyTarget } from "../../alb";
-import type { Endpoint, Exchange, ExchangeEnd, Failure, Forwarding, RawHeaders } from "../http";
+import type { Endpoint, Exchange, ExchangeEnd, Failure, Forwarding, HeaderBlock, RawHeaders } from "../http";
 import { headerValues } from "./request-facts";
 import type { RequestRecord } from "./request-record";
 import type { Member, RunningGroup } from "./running-group";
@@ -8,7 +8,8 @@ import type { Member, RunningGroup } from "./running-group";
 export interface Errand {
   readonly group: RunningGroup;
   readonly record: RequestRecord;
-  readonly requestHeaders: RawHeaders;
+  readonly commonHeaders: HeaderBlock;
+  readonly ownHeaders: RawHeaders;
   readonly target: string;
   /** A framing doubt was let through. */
   readonly closeAfter: boolean;
@@ -32,7 +33,8 @@ const blameless: ReadonlySet<Failure> = new Set<Failure>([
 /** A request that a target answers, or should. */
 export class ForwardedExchange implements Exchange, Forwarding {
   readonly kind = "forward";
-  readonly requestHeaders: RawHeaders;
+  readonly commonHeaders: HeaderBlock;
+  readonly ownHeaders: RawHeaders;
   readonly target: string;
   readonly closeAfter: boolean;
   endpoint: Endpoint;
@@ -48,7 +50,8 @@ export class ForwardedExchange implements Exchange, Forwarding {
 
   private constructor(errand: Errand, member: Member) {
     this.#errand = errand;
-    this.requestHeaders = errand.requestHeaders;
+    this.commonHeaders = errand.commonHeaders;
+    this.ownHeaders = errand.ownHeaders;
     this.target = errand.target;
     this.closeAfter = errand.closeAfter;
     this.#member = member;
@@ -69,11 +72,11 @@ export class ForwardedExchange implements Exchange, Forwarding {
     return this.endpoint;
   }
 
-  responseHeaders(_status: number, headers: RawHeaders): RawHeaders {
+  responseHeaders(headers: RawHeaders): HeaderBlock {
     const { group, record, groupCookies } = this.#errand;
     const { stickiness } = group.setup.group.attributes;
     const { view } = record;
-    if (!stickiness.enabled) return view.writeResponse(headers, groupCookies);
+    if (!stickiness.enabled) return view.answerHeaders(headers, groupCookies);
     const request = {
       cookies: record.cookies,
       nowMs: record.context.now(),
@@ -86,7 +89,7 @@ export class ForwardedExchange implements Exchange, Forwarding {
       headerValues(headers, "set-cookie"),
       record.context.cookieKey,
     );
-    return view.writeResponse(headers, [...groupCookies, ...cookies]);
+    return view.answerHeaders(headers, [...groupCookies, ...cookies]);
   }
 
   end(end: ExchangeEnd): void {

@@ -1,12 +1,9 @@
 import {
-  applyDesyncMode,
   decide,
   type ErrorAnswer,
   errorAnswer,
-  examineRequest,
   type ForwardOutcome,
   failureStatus,
-  isGrpc,
   type Outcome,
   runActions,
   takesProtocol,
@@ -24,6 +21,7 @@ import { ForwardedExchange } from "./forwarded-exchange";
 import type { LabContext } from "./lab-context";
 import type { ListenerView } from "./listener-view";
 import { withLocalLocation } from "./local-location";
+import type { PreparedRequest } from "./prepare-request";
 import { ReceivedRequest } from "./request-facts";
 import { RequestRecord, refusedEntry } from "./request-record";
 
@@ -42,10 +40,9 @@ export class ListenerBalancing implements LoadBalancing {
   begin(head: RequestHead, connection: ClientConnection): Exchange {
     const { view } = this;
     const record = new RequestRecord(this.#context, view, head, connection);
-    const { attributes } = view.loadBalancer;
-    const treatment = applyDesyncMode(attributes.desyncMitigationMode, head.desync.class);
-    if (treatment === "refuse") return this.#refuse(record, 400);
-    const examined = examineRequest(head, attributes);
+    const prepared = view.prepare(head);
+    const { examined } = prepared;
+    if (prepared.treatment === "refuse") return this.#refuse(record, 400);
     if ("status" in examined) return this.#refuse(record, examined.status);
     record.destination = examined.destination;
     const request = new ReceivedRequest(head, examined.destination, connection, {
@@ -57,7 +54,7 @@ export class ListenerBalancing implements LoadBalancing {
     // Rules of which not everything is known are left out of the view.
     if (outcome.kind === "unknown") return this.#refuse(record, 500);
     record.actions = outcome.executed;
-    if (outcome.kind === "forward") return this.#forward(record, outcome, treatment === "close");
+    if (outcome.kind === "forward") return this.#forward(record, outcome, prepared);
     record.redirectUrl = locationOf(outcome);
     return new OwnExchange(record, this.#led(record, outcome));
   }
@@ -107,24 +104,24 @@ export class ListenerBalancing implements LoadBalancing {
   #forward(
     record: RequestRecord,
     { group: link, setCookies }: ForwardOutcome,
-    closeAfter: boolean,
+    prepared: PreparedRequest,
   ): Exchange {
     const { view, head, connection, destination } = record;
     const group = "address" in link ? view.groups.get(link.address) : undefined;
     if (!group || !destination) return this.#refuse(record, 503);
     const { targetType, protocolVersion, attributes } = group.setup.group;
-    const client = { version: head.version, method: head.method, grpc: isGrpc(head.version, head.headers) };
+    const client = { version: head.version, method: head.method, grpc: prepared.grpc };
     if (!takesProtocol(protocolVersion, client)) return this.#refuse(record, 464);
     if (head.upgrade !== undefined && targetType === "lambda") return this.#refuse(record, 400);
-    const id = this.#context.newTraceId();
-    const written = view.writeRequest(head.headers, destination.authority, connection, id);
-    record.traceId = written.traceId;
+    const own = prepared.headers.own(connection, this.#context.newTraceId());
+    record.traceId = own.traceId;
     const exchange = ForwardedExchange.begin({
       group,
       record,
-      requestHeaders: written.headers,
+      commonHeaders: prepared.common,
+      ownHeaders: own.headers,
       target: destination.target,
-      closeAfter,
+      closeAfter: prepared.treatment === "close",
       zone: attributes.crossZone === "false" ? this.#zoneOf(connection) : undefined,
       groupCookies: setCookies,
     });

@@ -3,12 +3,13 @@ import {
   compileListener,
   type ListenerHeaders,
   listenerHeaders,
-  type RequestHeaderWriter,
-  type ResponseHeaderWriter,
   requestHeaders,
   responseHeaders,
 } from "../../alb";
+import type { HeaderBlock, RawHeaders, RequestHead } from "../http";
 import type { ListenerSetup, LoadBalancerSetup } from "../setup/types";
+import { answerHeaders } from "./answer-headers";
+import { type PreparedRequest, requestPreparer } from "./prepare-request";
 import type { RunningGroup } from "./running-group";
 
 /** All that decides about the requests of one listener. A request sees one of these from its head to its end. */
@@ -19,8 +20,9 @@ export interface ListenerView {
   readonly rules: CompiledListener;
   readonly groups: ReadonlyMap<string, RunningGroup>;
   readonly headers: ListenerHeaders;
-  readonly writeRequest: RequestHeaderWriter;
-  readonly writeResponse: ResponseHeaderWriter;
+  prepare(head: RequestHead): PreparedRequest;
+  /** A target's headers as a client gets them, with values of Set-Cookie added. */
+  answerHeaders(headers: RawHeaders, setCookies: readonly string[]): HeaderBlock;
   /** Where a declared port of this load balancer is on this machine; undefined: it is not open. */
   localPort(declared: number): number | undefined;
 }
@@ -34,6 +36,9 @@ export function viewListener(
   const protocol = listener.protocol === "HTTPS" ? "https" : "http";
   const headers = listenerHeaders(listener.attributes);
   const { attributes, dnsName } = loadBalancer;
+  const { port } = listener;
+  const { tlsHeaderNames } = headers;
+  const writeRequest = requestHeaders({ attributes, protocol, port, dnsName, tlsHeaderNames });
   return {
     loadBalancer,
     listener,
@@ -41,14 +46,8 @@ export function viewListener(
     rules: compileListener(listener, listener.rules),
     groups,
     headers,
-    writeRequest: requestHeaders({
-      attributes,
-      protocol,
-      port: listener.port,
-      dnsName,
-      tlsHeaderNames: headers.tlsHeaderNames,
-    }),
-    writeResponse: responseHeaders(headers),
+    prepare: requestPreparer(attributes, writeRequest),
+    answerHeaders: answerHeaders(responseHeaders(headers)),
     localPort,
   };
 }

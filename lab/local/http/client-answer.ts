@@ -1,5 +1,6 @@
 import type { ClientAnswer } from "./client-side";
 import type { Forwarding, OwnAnswer, RawHeaders } from "./contract";
+import { HeaderBlock } from "./header-block";
 import { httpDate } from "./http-date";
 import type { AnswerHead } from "./read-answer";
 
@@ -11,7 +12,7 @@ export function forwardedAnswer(
   close: boolean,
 ): ClientAnswer {
   const { status, reason, length } = answer;
-  const headers = forwarding.responseHeaders(status, answer.headers);
+  const headers = forwarding.responseHeaders(answer.headers);
   const bodiless = answer.body.framing === "none";
   return { status, reason, headers, length, bodiless, close: close || forwarding.closeAfter, upgrade };
 }
@@ -27,7 +28,7 @@ export function ownAnswer(
   const head = {
     status: answer.status,
     reason: answer.reason,
-    headers: withDate(answer.headers.map(asBytes)),
+    headers: new HeaderBlock(withDate(answer.headers.map(asBytes))),
     length: answer.status === 204 ? undefined : body.length,
     bodiless,
     close: close || answer.close,

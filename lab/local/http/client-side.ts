@@ -1,4 +1,5 @@
 import type { RawHeaders } from "./contract";
+import type { HeaderBlock } from "./header-block";
 import type { RequestSink } from "./request-reader";
 
 /** The head of an answer on its way to the client; the framing on the wire is the client side's business. */
@@ -6,7 +7,7 @@ export interface ClientAnswer {
   readonly status: number;
   readonly reason: string;
   /** Without framing, Date of own answers included. */
-  readonly headers: RawHeaders;
+  readonly headers: HeaderBlock;
   /** Bytes of the body; undefined: as many as come. */
   readonly length: number | undefined;
   /** No body follows, whatever the length says (HEAD, 204, 304). */

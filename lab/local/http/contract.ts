@@ -5,6 +5,7 @@
  */
 
 import type { Failure } from "../../alb";
+import type { HeaderBlock } from "./header-block";
 
 export type { Failure };
 
@@ -66,8 +67,10 @@ export interface Endpoint {
 export interface Forwarding {
   readonly kind: "forward";
   readonly endpoint: Endpoint;
-  /** Complete request headers for the target, except Content-Length, Transfer-Encoding, Connection and Upgrade. */
-  readonly requestHeaders: RawHeaders;
+  /** Headers for the target, except Content-Length, Transfer-Encoding, Connection and Upgrade: those of every such head. */
+  readonly commonHeaders: HeaderBlock;
+  /** Those of this request alone, which follow. */
+  readonly ownHeaders: RawHeaders;
   /** Path and query for the target's request line. */
   readonly target: string;
   /** Close both connections after the answer: a framing doubt that was let through. */
@@ -75,7 +78,7 @@ export interface Forwarding {
   /** Another target after a connection that was refused before any byte was sent; undefined: give up. */
   another(): Endpoint | undefined;
   /** Headers for the client from those of the target, except framing and Connection. */
-  responseHeaders(status: number, headers: RawHeaders): RawHeaders;
+  responseHeaders(headers: RawHeaders): HeaderBlock;
 }
 
 /** How an exchange ended; times in milliseconds of a monotonic clock, -1 where that stage was never reached. */

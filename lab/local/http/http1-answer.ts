@@ -3,7 +3,7 @@ import { TLSSocket } from "node:tls";
 import { ownAnswer } from "./client-answer";
 import type { ClientAnswer } from "./client-side";
 import type { OwnAnswer, RawHeaders } from "./contract";
-import { renderFields } from "./render-head";
+import { renderFields } from "./header-block";
 import { SocketWriter } from "./socket-writer";
 
 /** Writes answers to an HTTP/1 client. */
@@ -60,7 +60,7 @@ export class Http1Answer {
 }
 
 function renderAnswer(answer: ClientAnswer, chunked: boolean, close: boolean): string {
-  const head = `HTTP/1.1 ${answer.status} ${answer.reason}\r\n${renderFields(answer.headers)}`;
+  const head = `HTTP/1.1 ${answer.status} ${answer.reason}\r\n${answer.headers.text}`;
   if (answer.upgrade !== undefined) return `${head}Upgrade: ${answer.upgrade}\r\nConnection: Upgrade\r\n\r\n`;
   const length = answer.length === undefined ? "" : `Content-Length: ${answer.length}\r\n`;
   const framing = chunked ? "Transfer-Encoding: chunked\r\n" : length;

@@ -64,9 +64,10 @@ function sizesOf({ method, target, headers }: Line) {
 export function http2AnswerHeaders(answer: ClientAnswer): Record<string, string | string[] | number> {
   const headers: Record<string, string | string[] | number> = Object.create(null);
   headers[":status"] = answer.status;
-  for (let at = 0; at < answer.headers.length; at += 2) {
-    const name = answer.headers[at]?.toLowerCase() ?? "";
-    const value = answer.headers[at + 1] ?? "";
+  const { list } = answer.headers;
+  for (let at = 0; at < list.length; at += 2) {
+    const name = list[at]?.toLowerCase() ?? "";
+    const value = list[at + 1] ?? "";
     const before = headers[name];
     if (before === undefined) headers[name] = value;
     else headers[name] = Array.isArray(before) ? [...before, value] : [String(before), value];

@@ -10,6 +10,7 @@ export type {
   RawHeaders,
   RequestHead,
 } from "./contract";
+export { HeaderBlock } from "./header-block";
 export { startHttpListener } from "./listener";
 export {
   DEFAULT_TIMEOUTS,

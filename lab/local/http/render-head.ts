@@ -1,8 +1,10 @@
-import type { Forwarding, RawHeaders, RequestHead } from "./contract";
+import type { Forwarding, RequestHead } from "./contract";
+import { renderFields } from "./header-block";
 
 /** The head of a request as a target gets it, over HTTP/1.1 (P21). */
 export function renderRequestHead(head: RequestHead, forwarding: Forwarding): string {
-  const text = `${head.method} ${forwarding.target} HTTP/1.1\r\n${renderFields(forwarding.requestHeaders)}`;
+  const { target, commonHeaders, ownHeaders } = forwarding;
+  const text = `${head.method} ${target} HTTP/1.1\r\n${commonHeaders.text}${renderFields(ownHeaders)}`;
   if (head.upgrade !== undefined) return `${text}Upgrade: ${head.upgrade}\r\nConnection: Upgrade\r\n\r\n`;
   const close = forwarding.closeAfter ? "Connection: close\r\n" : "";
   switch (head.body.framing) {
@@ -13,10 +15,4 @@ export function renderRequestHead(head: RequestHead, forwarding: Forwarding): st
     case "length":
       return `${text}Content-Length: ${head.body.bytes}\r\n${close}\r\n`;
   }
-}
-
-export function renderFields(headers: RawHeaders): string {
-  let text = "";
-  for (let at = 0; at < headers.length; at += 2) text += `${headers[at]}: ${headers[at + 1]}\r\n`;
-  return text;
 }

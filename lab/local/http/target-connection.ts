@@ -21,6 +21,8 @@ export interface TargetUser extends AnswerSink {
 
 export interface TargetOwner {
   readonly timeouts: Timeouts;
+  /** Where connections without TLS read into: one for all is cheaper than one for each event. */
+  readonly readBuffer: Buffer;
   /** Takes a connection that may serve another request. */
   keep(connection: TargetConnection): void;
   drop(connection: TargetConnection): void;
@@ -43,7 +45,6 @@ export class TargetConnection implements Watched {
     this.deadlineMs = performance.now() + owner.timeouts.connectMs;
     this.socket = this.open();
     this.writer = new SocketWriter(this.socket);
-    this.socket.on("data", (chunk: Buffer) => this.received(chunk));
     this.socket.on("drain", () => this.user?.targetDrained());
     this.socket.on("end", () => this.finished());
     this.socket.on("error", (error: NodeJS.ErrnoException) => this.broken(error));
@@ -110,10 +111,17 @@ export class TargetConnection implements Watched {
   private open(): Socket {
     const { host, port, tls, blackhole } = this.endpoint;
     if (blackhole) return new Socket();
-    if (!tls) return connect({ host, port, noDelay: true }, () => this.connected());
+    if (!tls) {
+      const onread = {
+        buffer: this.owner.readBuffer,
+        callback: (bytes: number) => this.receivedPlain(bytes),
+      };
+      return connect({ host, port, noDelay: true, onread }, () => this.connected());
+    }
     // The ALB does not validate certificates of targets (P32).
     const socket = connectTls({ host, port, rejectUnauthorized: false }, () => this.connected());
     socket.setNoDelay(true);
+    socket.on("data", (chunk: Buffer) => this.received(chunk));
     socket.on("connect", () => {
       this.tcpConnected = true;
       this.deadlineMs = performance.now() + this.owner.timeouts.targetTlsMs;
@@ -125,6 +133,14 @@ export class TargetConnection implements Watched {
     this.ready = true;
     this.deadlineMs = Number.POSITIVE_INFINITY;
     this.user?.targetReady();
+  }
+
+  /** What came is in the buffer of all connections, until the next one reads. */
+  private receivedPlain(bytes: number): boolean {
+    const chunk = Buffer.allocUnsafe(bytes);
+    this.owner.readBuffer.copy(chunk, 0, 0, bytes);
+    this.received(chunk);
+    return true;
   }
 
   private received(chunk: Buffer): void {

@@ -14,6 +14,7 @@ interface Pooled {
 export class TargetPool implements TargetOwner {
   /** Connections ever opened. */
   opened = 0;
+  readonly readBuffer = Buffer.allocUnsafeSlow(65_536);
   private readonly pools = new Map<string, Pooled>();
   private readonly deadlines: Deadlines;
 

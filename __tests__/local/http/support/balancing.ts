@@ -6,14 +6,15 @@ import {
   requestHeaders,
   responseHeaders,
 } from "../../../../lab/alb";
-import type {
-  ClientConnection,
-  Endpoint,
-  Exchange,
-  ExchangeEnd,
-  Failure,
-  LoadBalancing,
-  RequestHead,
+import {
+  type ClientConnection,
+  type Endpoint,
+  type Exchange,
+  type ExchangeEnd,
+  type Failure,
+  HeaderBlock,
+  type LoadBalancing,
+  type RequestHead,
 } from "../../../../lab/local/http";
 
 export interface Ended {
@@ -104,15 +105,16 @@ function decide(
   }
   const { authority, target } = examined.destination;
   const peer = { clientAddress: connection.clientAddress, clientPort: connection.clientPort };
+  const { common, own } = WRITE_HEADERS(head.headers, authority);
   const left = [...endpoints];
   return {
     kind: "forward",
     endpoint: left.shift() as Endpoint,
-    requestHeaders: WRITE_HEADERS(head.headers, authority, peer, "1-00000000-000000000000000000000000")
-      .headers,
+    commonHeaders: new HeaderBlock(common),
+    ownHeaders: own(peer, "1-00000000-000000000000000000000000").headers,
     target,
     closeAfter: treatment === "close",
     another: () => left.shift(),
-    responseHeaders: (_status, headers) => PASS_HEADERS(headers, []),
+    responseHeaders: (headers) => new HeaderBlock(PASS_HEADERS(headers, [])),
   };
 }
