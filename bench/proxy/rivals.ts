@@ -2,18 +2,23 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { freePort, isInstalled, type Running, startProgram } from "./program";
 
-/** Starts what is installed of nginx, haproxy and http-proxy-3 in front of the same targets, one process each, logging. */
+/** Starts what is installed of nginx, haproxy and http-proxy-3 in front of the same targets, one process each, without logs. */
 export async function startRivals(
   targets: readonly string[],
   directory: string,
 ): Promise<readonly Running[]> {
   const rivals = [await startHttpProxy3(targets)];
-  if (isInstalled("nginx")) rivals.push(await startNginx(targets, directory));
+  if (isInstalled("nginx")) rivals.push(await startNginx(targets, directory, { logs: false }));
   if (isInstalled("haproxy")) rivals.push(await startHaproxy(targets, directory));
   return rivals;
 }
 
-async function startNginx(targets: readonly string[], directory: string): Promise<Running> {
+/** With the headers that the lab adds. */
+export async function startNginx(
+  targets: readonly string[],
+  directory: string,
+  { logs }: { readonly logs: boolean },
+): Promise<Running> {
   const port = await freePort();
   const file = join(directory, "nginx.conf");
   writeFileSync(
@@ -21,7 +26,7 @@ async function startNginx(targets: readonly string[], directory: string): Promis
     `daemon off; worker_processes 1; pid ${directory}/nginx.pid; error_log ${directory}/nginx-error.log;
 events { worker_connections 4096; }
 http {
-  access_log ${directory}/nginx-access.log;
+  access_log ${logs ? `${directory}/nginx-access.log` : "off"};
   upstream targets { ${targets.map((target) => `server ${target};`).join(" ")} keepalive 256; }
   server {
     listen 127.0.0.1:${port};
@@ -33,6 +38,7 @@ http {
       proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
       proxy_set_header X-Forwarded-Proto $scheme;
       proxy_set_header X-Forwarded-Port $server_port;
+      proxy_set_header X-Amzn-Trace-Id Root=1-$request_id;
     }
   }
 }

@@ -5,16 +5,21 @@ import { scripts } from "../../package.json";
 import { root, runProgram, tsNodeCommand } from "../run-program";
 import { firstLine, type Running, stop } from "./program";
 
-/** The lab as `npm start` runs it, on any free port, with its access log. */
+/** The lab as `npm start` runs it, on any free port. */
 export interface RunningLab extends Running {
   /** `host:port` of each target. */
   readonly targets: readonly string[];
 }
 
-export async function startLab(directory: string): Promise<RunningLab> {
+export async function startLab(directory: string, { logs }: { readonly logs: boolean }): Promise<RunningLab> {
   const input = join(directory, "cdk.tf.json");
   writeFileSync(input, runProgram(tsNodeCommand("bench/programs/dev.ts"), "dev").json);
-  const options = ["--json", "--port", "80=0", "--access-log", join(directory, "access.log")];
+  const options = [
+    "--json",
+    "--port",
+    "80=0",
+    ...(logs ? ["--access-log", join(directory, "access.log")] : []),
+  ];
   const [program = "", ...words] = scripts["alb-lab"].split(" ");
   const child = spawn(program, [...words, "up", input, ...options], {
     cwd: root,

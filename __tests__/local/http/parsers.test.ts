@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { AnswerReader } from "../../../lab/local/http/answer-reader";
 import { bodyReader } from "../../../lab/local/http/body-reader";
+import { HeadBuffer } from "../../../lab/local/http/head-buffer";
 import { parseRequestHead } from "../../../lab/local/http/parse-head";
 import { RequestReader } from "../../../lab/local/http/request-reader";
 
@@ -184,6 +185,7 @@ describe("requests of a connection", () => {
         const reader = new AnswerReader(
           { method: "GET", upgrade: false },
           { answerHead() {}, answerData() {} },
+          new HeadBuffer(),
         );
         reader.read(Buffer.concat([Buffer.from("HTTP/1.1 200 OK\r\n"), bytes]));
       }),

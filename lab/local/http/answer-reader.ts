@@ -1,7 +1,7 @@
 import type { AskedFor } from "../../alb";
 import { type BodyReader, type BodySink, bodyReader } from "./body-reader";
 import type { Failure, RawHeaders } from "./contract";
-import { HeadBuffer } from "./head-buffer";
+import type { HeadBuffer } from "./head-buffer";
 import { type AnswerHead, readAnswer } from "./read-answer";
 
 export interface AnswerSink {
@@ -18,7 +18,6 @@ const NO_TRAILERS: RawHeaders = [];
 export class AnswerReader implements BodySink {
   /** Of a complete answer. */
   trailers: RawHeaders = NO_TRAILERS;
-  private readonly heads = new HeadBuffer();
   private head: AnswerHead | undefined;
   private body: BodyReader | undefined;
   private complete = false;
@@ -27,6 +26,8 @@ export class AnswerReader implements BodySink {
   constructor(
     private readonly asked: AskedFor,
     private readonly sink: AnswerSink,
+    /** Of the connection, and empty between two answers. */
+    private readonly heads: HeadBuffer,
   ) {}
 
   /** The head has been passed on. */

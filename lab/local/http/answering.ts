@@ -9,6 +9,7 @@ import type { TargetConnection } from "./target-connection";
 /** How an exchange ends towards its client: one answer at most, begun once, and one end, whatever happens. */
 export abstract class Answering implements InProgress {
   deadlineMs = Number.POSITIVE_INFINITY;
+  place = -1;
   protected readonly record: ExchangeRecord;
   protected readonly balanced: seam.Exchange;
   protected target: TargetConnection | undefined;

@@ -2,33 +2,43 @@
 export interface Watched {
   /** Moved on by whoever watches; Infinity: never. */
   deadlineMs: number;
+  /** Where it is among the watched; -1: nowhere. */
+  place: number;
   expire(): void;
 }
 
 /** One coarse timer for all time limits: moving a deadline on costs an assignment, whatever the number of connections. */
 export class Deadlines<T extends Watched = Watched> {
-  readonly watched = new Set<T>();
+  /** In no order: the last one takes the place of one that goes. */
+  readonly watched: T[] = [];
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly tickMs: number) {}
 
   add(one: T): void {
-    this.watched.add(one);
+    one.place = this.watched.push(one) - 1;
     this.timer ??= setInterval(() => this.sweep(), this.tickMs).unref();
   }
 
   delete(one: T): void {
-    this.watched.delete(one);
+    const { watched } = this;
+    const { place } = one;
+    if (place === -1) return;
+    one.place = -1;
+    const last = watched.pop();
+    if (last === undefined || last === one) return;
+    watched[place] = last;
+    last.place = place;
   }
 
   private sweep(): void {
-    if (this.watched.size === 0) {
+    if (this.watched.length === 0) {
       clearInterval(this.timer);
       this.timer = undefined;
       return;
     }
     const nowMs = performance.now();
-    for (const one of this.watched) if (one.deadlineMs <= nowMs) one.expire();
+    for (const one of [...this.watched]) if (one.deadlineMs <= nowMs && one.place !== -1) one.expire();
   }
 }
 

@@ -15,14 +15,14 @@ export class ExchangeRecord {
   constructor(private readonly receivedMs: number) {}
 
   /** The request's head goes to the target. */
-  sent(): void {
-    this.sentMs = performance.now();
+  sent(nowMs: number): void {
+    this.sentMs = nowMs;
   }
 
   /** The head of the target's answer came. */
-  answered(status: number): void {
+  answered(status: number, nowMs: number): void {
     this.targetStatus = status;
-    this.answeredMs = performance.now();
+    this.answeredMs = nowMs;
   }
 
   /** The head of an answer goes to the client. */

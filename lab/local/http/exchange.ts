@@ -83,16 +83,14 @@ export class Exchange extends Answering implements RequestSink, TargetUser {
   targetReady(): void {
     const { target } = this;
     if (target === undefined) return;
-    this.moved();
-    this.record.sent();
+    this.record.sent(this.moved());
     target.writer.text(renderRequestHead(this.head, this.forwarding));
     if (!this.requestDone) this.client.startBody(this);
     target.writer.flush();
   }
 
   answerHead(answer: AnswerHead): void {
-    this.moved();
-    this.record.answered(answer.status);
+    this.record.answered(answer.status, this.moved());
     const upgrade = answer.status === 101 ? this.head.upgrade : undefined;
     this.begin(forwardedAnswer(answer, this.forwarding, upgrade, !this.requestDone));
     if (upgrade === undefined) return;
@@ -135,7 +133,10 @@ export class Exchange extends Answering implements RequestSink, TargetUser {
     if (this.target.ready) this.targetReady();
   }
 
-  private moved(): void {
-    this.deadlineMs = performance.now() + this.front.timeouts.idleMs;
+  /** Returns the moment. */
+  private moved(): number {
+    const nowMs = performance.now();
+    this.deadlineMs = nowMs + this.front.timeouts.idleMs;
+    return nowMs;
   }
 }

@@ -1,9 +1,15 @@
 const CR = 13;
 const LF = 10;
 
+/** A longer head is not expected to come again. */
+const LONGEST_REPEATED = 4_096;
+
 /** Bytes of a connection until they hold a whole head. */
 export class HeadBuffer {
   private bytes: Buffer = NOTHING;
+  /** The last head, in bytes and as text: the next one on the same connection often is the same. */
+  private lastBytes: Buffer = NOTHING;
+  private lastText = "";
   /** Up to here there is no end of a head, and no line that ends in LF alone. */
   private scanned = 0;
 
@@ -36,11 +42,19 @@ export class HeadBuffer {
 
   /** The head with its empty line, as text with one character a byte; undefined: not all of it is here. */
   takeHead(): string | undefined {
+    if (this.repeats()) {
+      this.take(this.lastBytes.length);
+      return this.lastText;
+    }
     const end = this.bytes.indexOf("\r\n\r\n", Math.max(0, this.scanned - 3), "latin1");
     if (end < 0) return undefined;
-    const text = this.bytes.toString("latin1", 0, end + 4);
-    this.bytes = end + 4 === this.bytes.length ? NOTHING : this.bytes.subarray(end + 4);
-    this.scanned = 0;
+    const length = end + 4;
+    const text = this.bytes.toString("latin1", 0, length);
+    if (length <= LONGEST_REPEATED) {
+      this.lastBytes = Buffer.from(this.bytes.subarray(0, length));
+      this.lastText = text;
+    }
+    this.take(length);
     return text;
   }
 
@@ -60,6 +74,18 @@ export class HeadBuffer {
     }
     this.scanned = this.bytes.length;
     return false;
+  }
+
+  private repeats(): boolean {
+    const { bytes, lastBytes } = this;
+    const { length } = lastBytes;
+    if (length === 0 || bytes.length < length) return false;
+    return bytes.length === length ? lastBytes.equals(bytes) : lastBytes.compare(bytes, 0, length) === 0;
+  }
+
+  private take(length: number): void {
+    this.bytes = length === this.bytes.length ? NOTHING : this.bytes.subarray(length);
+    this.scanned = 0;
   }
 
   clear(): void {

@@ -16,6 +16,7 @@ const LINGER_MS = 2_000;
 /** A client's HTTP/1 connection: one request after the other. */
 export class Http1Connection implements ClientSide, Watched {
   deadlineMs: number;
+  place = -1;
   private phase: "head" | "exchange" | "closing" = "head";
   private readonly input = new RequestReader();
   private readonly out: Http1Answer;
@@ -40,8 +41,7 @@ export class Http1Connection implements ClientSide, Watched {
     socket.on("data", (chunk: Buffer) => this.received(chunk));
     socket.on("drain", () => this.drained());
     // A client that only closes its sending side is taken to have left, as one that is gone cannot be told from it.
-    socket.on("end", () => this.exchange?.clientLeft());
-    socket.on("error", () => this.exchange?.clientLeft());
+    for (const event of ["end", "error"]) socket.on(event, () => this.exchange?.clientLeft());
     socket.on("close", () => {
       this.exchange?.clientLeft();
       this.phase = "closing";

@@ -14,6 +14,7 @@ const MAX_CONCURRENT_STREAMS = 128;
 /** A client's HTTP/2 connection; every stream is an exchange of its own. */
 export class Http2Connection implements Watched {
   deadlineMs: number;
+  place = -1;
   private readonly session: ServerHttp2Session;
   private readonly lastRequestAfterMs: number;
   private requests = 0;

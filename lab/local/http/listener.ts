@@ -38,7 +38,7 @@ export async function startHttpListener(options: ListenerOptions): Promise<HttpL
       return connections.size;
     },
     get inFlight() {
-      return front.exchanges.watched.size;
+      return front.exchanges.watched.length;
     },
     stop: () => stop(server, front, connections),
   };

@@ -4,6 +4,7 @@ import type { AskedFor } from "../../alb";
 import { AnswerReader, type AnswerSink } from "./answer-reader";
 import type { Endpoint, Failure, RawHeaders } from "./contract";
 import type { Watched } from "./deadlines";
+import { HeadBuffer } from "./head-buffer";
 import type { Timeouts } from "./options";
 import { SocketWriter } from "./socket-writer";
 
@@ -31,9 +32,11 @@ export interface TargetOwner {
 /** One connection to a target: one request at a time, no pipelining (P21). */
 export class TargetConnection implements Watched {
   deadlineMs: number;
+  place = -1;
   ready = false;
   readonly writer: SocketWriter;
   private readonly socket: Socket;
+  private readonly heads = new HeadBuffer();
   private user: TargetUser | undefined;
   private answer: AnswerReader | undefined;
   private tcpConnected = false;
@@ -59,7 +62,7 @@ export class TargetConnection implements Watched {
   /** Gives the connection to a request; what was asked decides how the answer is read. */
   use(user: TargetUser, asked: AskedFor): void {
     this.user = user;
-    this.answer = new AnswerReader(asked, user);
+    this.answer = new AnswerReader(asked, user, this.heads);
     if (this.ready) this.deadlineMs = Number.POSITIVE_INFINITY;
   }
 

@@ -24,6 +24,7 @@ export function createTlsFront(
   server.on("secureConnection", (socket) => events.secure(socket, inHandshake.get(peerOf(socket))));
   return (socket) => {
     const watch: Watched = {
+      place: -1,
       deadlineMs: performance.now() + timeouts.headMs,
       expire: () => socket.destroy(),
     };
