@@ -24,7 +24,7 @@ function differences(one: unknown, other: unknown, at = ""): string[] {
 type Lookup = Readonly<Record<string, unknown>>;
 
 /** By address, so that a difference says where it is. */
-function byAddress({ source: _, ...lists }: Topology): Lookup {
+function byAddress({ source: _, resources: __, ...lists }: Topology): Lookup {
   return Object.fromEntries(
     Object.values(lists)
       .flat()

@@ -1,4 +1,5 @@
 export { describeAction, describeCondition, describeText, describeUnknown } from "./describe";
+export type { Block, Resource, Value } from "./graph/types";
 export { INPUT_LIMIT_BYTES, TopologyInputError } from "./input";
 export { type Element, isKnown, isUnknown, type Knowable, type Link, type Unknown } from "./known";
 export type { AutoScalingGroup, Instance } from "./model/instance";
@@ -25,7 +26,7 @@ export type {
   Threshold,
 } from "./model/target-group";
 export { follow, type Topology, type TopologySource } from "./model/topology";
-export { parseTopology } from "./parse-topology";
+export { parseTopology, topologyOf } from "./parse-topology";
 export type { ReadOptions } from "./read-input";
 export { readInputPath } from "./read-input";
 export { readTopology } from "./read-topology";

@@ -1,5 +1,6 @@
 import { buildTopology } from "./build/topology";
 import { resourceGraph } from "./graph";
+import type { JsonObject } from "./graph/json";
 import { parseInput } from "./input";
 import type { Topology } from "./model/topology";
 import type { ReadOptions } from "./read-input";
@@ -21,4 +22,13 @@ export function parseTopology(
   const topology = buildTopology(resourceGraph(parseInput(text, name)));
   assertStack(topology, name, options);
   return topology;
+}
+
+/**
+ * The topology of a stack that is about to be written, without its text.
+ *
+ * @param json what would be in `cdk.tf.json`; it must be a tree of plain values, as JSON is
+ */
+export function topologyOf(json: object): Topology {
+  return buildTopology(resourceGraph({ kind: "synth", json: json as JsonObject }));
 }

@@ -41,7 +41,7 @@ function openValues(topology: Topology, where: string): readonly Unlinked[] {
   const { loadBalancers, rules, instances, autoScalingGroups, securityGroups } = topology;
   const servers = [...instances, ...autoScalingGroups];
   const guarded = [...loadBalancers, ...servers];
-  const { ignored: _, ...modelled } = topology;
+  const { ignored: _, resources: __, ...modelled } = topology;
   const elements = Object.values(modelled).flatMap((part) => (Array.isArray(part) ? part : []));
   const known = (what: string, whose: string) => (how: string) =>
     `${what} of ${how} ${whose} cannot be known ${where}`;

@@ -11,7 +11,7 @@ import { renderUnknowns } from "./unknowns";
 
 /** What is there, for a person: from the load balancers inwards, and at the end what nobody can say. */
 export function renderTopology(original: Topology, page: Page): string {
-  const topology = printable(original);
+  const topology = printable({ ...original, resources: [] });
   const labels = new Labels(topology);
   const blocks = [
     renderTitle(topology, page),
@@ -40,5 +40,6 @@ function renderTitle({ source, ...parts }: Topology, { colors, width }: Page): s
 
 /** The whole model, and what of it could not be linked. */
 export function renderTopologyJson(topology: Topology): string {
-  return renderJson({ ...topology, unlinked: unlinked(topology) }, 2);
+  const { resources: _, ...model } = topology;
+  return renderJson({ ...model, unlinked: unlinked(topology) }, 2);
 }

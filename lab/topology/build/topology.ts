@@ -38,6 +38,7 @@ export function buildTopology(graph: ResourceGraph): Topology {
       .map((resource) => buildSecurityGroup(resource, rules, declared)),
     vpcs: declared.all("vpc").map(buildVpc),
     subnets: declared.all("subnet").map((resource) => buildSubnet(resource, declared)),
+    resources: graph.resources,
     ignored: ignoredIn(graph),
   };
 }

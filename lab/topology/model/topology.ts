@@ -1,3 +1,4 @@
+import type { Resource } from "../graph/types";
 import type { Link } from "../known";
 import type { AutoScalingGroup, Instance } from "./instance";
 import type { Listener, ListenerRule } from "./listener";
@@ -21,6 +22,8 @@ export interface Topology {
   readonly securityGroups: readonly SecurityGroup[];
   readonly vpcs: readonly Vpc[];
   readonly subnets: readonly Subnet[];
+  /** Everything that is declared, modelled or not, in the order of addresses: for questions that the model has no word for. */
+  readonly resources: readonly Resource[];
   /** Resources and data sources that no part of this model stands for. */
   readonly ignored: readonly { readonly address: string; readonly type: string }[];
 }
@@ -31,6 +34,8 @@ export interface TopologySource {
   readonly stack?: string;
   /** Region of the provider, where the input says it. */
   readonly region?: string;
+  /** What the constructs of a synthesized stack leave for the rooms of the lab, as it is written: `//`.`alb-lab`. */
+  readonly notes?: Readonly<Record<string, unknown>>;
 }
 
 /** The element a link leads to; undefined when it is external, unknown or of another kind. */

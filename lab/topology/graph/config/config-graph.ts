@@ -11,7 +11,7 @@ import type { Instances, Names, ResourceGroup } from "./scope";
 
 /** The graph of a Terraform JSON configuration, such as a synthesized stack. */
 export function configGraph(configuration: JsonObject): ResourceGraph {
-  const { resources, locals, variables, modules, region, stack } = readDeclarations(configuration);
+  const { resources, locals, variables, modules, region, stack, notes } = readDeclarations(configuration);
   const groups = new Map<string, Group>();
   const root = {};
   const names: Names = {
@@ -35,6 +35,7 @@ export function configGraph(configuration: JsonObject): ResourceGraph {
       kind: "synth",
       ...(stack !== undefined && { stack }),
       ...(where.kind === "scalar" && { region: String(where.value) }),
+      ...(notes !== undefined && { notes }),
     },
     resources: [...groups.values()].flatMap((group) => group.parts()),
     unread: modules.map((name) => ({ address: `module.${name}`, type: "module" })),

@@ -17,10 +17,12 @@ export interface Declarations {
   readonly modules: readonly string[];
   readonly region: Json | undefined;
   readonly stack: string | undefined;
+  readonly notes: JsonObject | undefined;
 }
 
 export function readDeclarations(configuration: JsonObject): Declarations {
   const stack = textOf(memberAt(configuration, "//", "metadata", "stackName"));
+  const notes = memberAt(configuration, "//", "alb-lab");
   return {
     resources: [
       ...declared(configuration, "resource", "managed"),
@@ -33,6 +35,7 @@ export function readDeclarations(configuration: JsonObject): Declarations {
     modules: labelled(member(configuration, "module")).map(([name]) => name),
     region: providerRegion(configuration),
     stack,
+    notes: isJsonObject(notes) ? notes : undefined,
   };
 }
 

@@ -1,0 +1,43 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { allDefects, type Defect } from "../../lab/lint";
+import { findIn } from "./support/find";
+import { merge, readPage, root } from "./support/pages";
+
+const namesIn = (directory: string, ending: string) =>
+  readdirSync(join(root, directory))
+    .filter((name) => name.endsWith(ending) && name !== "README.md")
+    .map((name) => name.slice(0, -ending.length))
+    .sort();
+
+const ids = allDefects.map(({ id }) => id);
+
+it("every defect has a source, a test and a page of its name, and nothing else has", () => {
+  expect(namesIn("lab/lint/defects", ".ts")).toEqual(ids);
+  expect(namesIn("__tests__/lint/defects", ".test.ts")).toEqual(ids);
+  expect(namesIn("docs/defects", ".md")).toEqual(ids);
+});
+
+describe.each(allDefects.map((defect) => [defect.id, defect] as const))("the page of %s", (id, defect) => {
+  const page = readPage(id);
+
+  it("says what the source says", () => {
+    expect(page?.title).toBe(id);
+    expect(page?.claim).toBe(claimOf(defect));
+  });
+
+  it("shows what is wrong, and the same mended", () => {
+    expect(page?.wrong.length).toBeGreaterThan(0);
+    expect(page?.right.length).toBeGreaterThan(0);
+    for (const patch of page?.wrong ?? []) expect(idsIn(defect, patch)).toContain(id);
+    for (const patch of page?.right ?? []) expect(idsIn(defect, patch)).toEqual([]);
+  });
+});
+
+function claimOf({ severity, facts, profile }: Defect): string {
+  return `**${severity}**${profile === undefined ? "" : `, ${profile} only`} (${facts.join(", ")})`;
+}
+
+function idsIn(defect: Defect, patch: object): readonly string[] {
+  return findIn(defect, (resource) => merge(resource, patch)).map(({ id }) => id);
+}

@@ -1,0 +1,47 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Shape } from "./shop";
+
+export const root = join(__dirname, "../../..");
+
+/** A page of `docs/defects`: what a person reads about one defect. */
+export interface Page {
+  readonly title: string;
+  /** Such as `**error** (H11, B40)`. */
+  readonly claim: string;
+  /** Changes to the resources of the shop: those that are wrong, and the same mended. */
+  readonly wrong: readonly Shape[];
+  readonly right: readonly Shape[];
+}
+
+export function pagePath(id: string): string {
+  return join(root, "docs/defects", `${id}.md`);
+}
+
+export function readPage(id: string): Page | undefined {
+  if (!existsSync(pagePath(id))) return undefined;
+  const text = readFileSync(pagePath(id), "utf8");
+  const [intro = "", ...sections] = text.split(/^## /m);
+  const [title = "", , claim = ""] = intro.split("\n");
+  const examples = (heading: string) =>
+    sections
+      .filter((section) => section.startsWith(`${heading}\n`))
+      .flatMap((section) =>
+        [...section.matchAll(/^```json\n(.*?)^```$/gms)].map(([, json = ""]) => JSON.parse(json)),
+      );
+  return { title: title.replace(/^# /, ""), claim, wrong: examples("Wrong"), right: examples("Right") };
+}
+
+/** As a JSON merge patch (RFC 7396): objects are merged, `null` takes away, anything else replaces. */
+export function merge(into: Shape, patch: Shape): Shape {
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) delete into[key];
+    else if (isObject(value)) into[key] = merge(isObject(into[key]) ? into[key] : {}, value);
+    else into[key] = value;
+  }
+  return into;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
