@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 
 import { addExplain } from "./commands/explain";
+import { addLint } from "./commands/lint";
 import { addTopology } from "./commands/topology";
 import { addUp } from "./commands/up";
 import { addVerify } from "./commands/verify";
@@ -44,6 +45,7 @@ function createProgram(terminal: Terminal, done: (exitCode: ExitCode) => void): 
   addVerify(program, terminal, done);
   addTopology(program, terminal);
   addExplain(program, terminal, done);
+  addLint(program, terminal, done);
 
   for (const command of [program, ...program.commands]) command.exitOverride((error) => end(error, command));
   return program;
@@ -54,7 +56,7 @@ Examples:
   alb-lab up cdktf.out/stacks/dev
   alb-lab verify http://localhost:8080
   alb-lab explain cdktf.out/stacks/dev GET http://shop.example.com/api/users
-  terraform show -json plan | alb-lab topology -
+  terraform show -json plan | alb-lab lint -
 
 Exit codes: 0 all is well, 1 it found something, 2 it cannot run.`;
 

@@ -2,6 +2,7 @@ import { Lb } from "@cdktf/provider-aws/lib/lb";
 import type { LbListenerRule } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { Construct } from "constructs";
+import { lintAtSynth } from "./checks/lint-at-synth";
 import { PropChecks } from "./checks/prop-checks";
 import { instanceOf, required } from "./checks/prop-kinds";
 import { HealthCheckedTargetGroup, type HealthCheckedTargetGroupProps } from "./health-checked-target-group";
@@ -9,6 +10,7 @@ import { ALB, checkAlb, checkGroupOwners, checkQuotas, type Quotas } from "./loa
 import { AlbSecurityGroup } from "./load-balancer/alb-security-group";
 import { DomainCertificate } from "./load-balancer/domain-certificate";
 import type { HttpsProps } from "./load-balancer/https";
+import { lintQuotas } from "./load-balancer/lint-quotas";
 import { ApplicationListener, type ListenerProps, type RouteProps } from "./load-balancer/listener";
 import {
   type LoadBalancerAttributes,
@@ -73,6 +75,7 @@ export class AlbWithTargetGroup extends Construct {
     super(scope, id);
     this.check = new PropChecks(this, () => this.loadBalancer);
     const props = this.check.props(given, ALB);
+    lintAtSynth(this, lintQuotas(props.quotas));
     if (!props.network) this.check.stop();
     this.props = props;
     this.network = props.network;

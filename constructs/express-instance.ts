@@ -4,6 +4,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { checkServerSettings, type NodeMajor, renderUserData, type ServerSettings } from "../userdata";
 import { AlbWithTargetGroup } from "./alb-with-target-group";
+import { lintAtSynth } from "./checks/lint-at-synth";
 import type { ProblemId } from "./checks/problem-ids";
 import { PropChecks } from "./checks/prop-checks";
 import {
@@ -133,6 +134,7 @@ export class ExpressInstance extends Construct implements Target {
 
   public constructor(scope: Construct, id: string, given: ExpressInstanceProps) {
     super(scope, id);
+    lintAtSynth(this);
     const check = new PropChecks(this, () => this.resource);
     const props = check.props(given, INSTANCE);
     const { alb } = props;

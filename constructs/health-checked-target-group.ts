@@ -2,6 +2,7 @@ import { isIP } from "node:net";
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { LbTargetGroupAttachment } from "@cdktf/provider-aws/lib/lb-target-group-attachment";
 import { Construct } from "constructs";
+import { lintAtSynth } from "./checks/lint-at-synth";
 import { PropChecks } from "./checks/prop-checks";
 import { filledText, type Kind, known, matching, oneOf, required, whole } from "./checks/prop-kinds";
 import { listOf, objectOf, type Shape } from "./checks/prop-shapes";
@@ -114,6 +115,7 @@ export class HealthCheckedTargetGroup extends Construct {
 
   public constructor(scope: Construct, id: string, given: HealthCheckedTargetGroupProps) {
     super(scope, id);
+    lintAtSynth(this);
     this.check = new PropChecks(this, () => this.resource);
     const props = this.check.props(given, TARGET_GROUP);
     const { protocol = "HTTP", protocolVersion = "HTTP1", targetType = "instance" } = props;

@@ -1,6 +1,7 @@
 export { AlbWithTargetGroup, type AlbWithTargetGroupProps } from "./alb-with-target-group";
 export { PROBLEM_IDS, type ProblemId } from "./checks/problem-ids";
 export { ConfigurationError, type Problem } from "./checks/problems";
+export { suppressDefect } from "./checks/suppress";
 export { ExpressInstance, type ExpressInstanceProps, type ServerInstanceOptions } from "./express-instance";
 export { ExpressService, type ExpressServiceProps, type ServiceRoute } from "./express-service";
 export {

@@ -1,6 +1,7 @@
 import { Annotations, TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { AlbWithTargetGroup } from "./alb-with-target-group";
+import { lintAtSynth } from "./checks/lint-at-synth";
 import { PropChecks } from "./checks/prop-checks";
 import { ExpressService } from "./express-service";
 import { LabNetwork } from "./lab-network";
@@ -29,6 +30,9 @@ export class LabStack extends TerraformStack {
     this.check = new PropChecks(this);
     const props = this.check.props(given, LAB_STACK);
     checkLab(this.check, id, props);
+    // What must not be deleted is taken for production.
+    if (props.deletionProtection) lintAtSynth(this, { profile: "prod" });
+    else lintAtSynth(this);
     declareFoundation(this, props);
     this.network = new LabNetwork(this, "network", {
       zones: props.zones,

@@ -149,6 +149,7 @@ export const PROBLEM_IDS = [
   "stickiness-type-unknown",
   "subnet-missing",
   "subnets-missing",
+  "suppression-reason",
   "tag-refused",
   "target-declared-twice",
   "target-group-health-count-off",

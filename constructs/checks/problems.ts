@@ -1,4 +1,4 @@
-import { Aspects, type TerraformResource, TerraformStack } from "cdktf";
+import { Aspects, type IAspect, type TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { ProblemId } from "./problem-ids";
 import { oneLine } from "./values";
@@ -33,6 +33,7 @@ type Reported = Omit<Problem, "address"> & { readonly resource?: () => Terraform
 
 const reportedByRoot = new WeakMap<IConstruct, Reported[]>();
 const gatedStacks = new WeakSet<TerraformStack>();
+const refusals = new WeakSet<IAspect>();
 
 /**
  * Notes a problem of a construct. Nothing is thrown here, so that one run shows every problem of the app;
@@ -77,9 +78,16 @@ function withAddress({ resource, ...problem }: Reported): Problem {
 function refuseAtSynth(stack: TerraformStack): void {
   if (gatedStacks.has(stack)) return;
   gatedStacks.add(stack);
-  Aspects.of(stack).add({
-    visit: (node: IConstruct) => {
+  const refusal: IAspect = {
+    visit: (node) => {
       if (node === stack) assertNoProblems(stack);
     },
-  });
+  };
+  refusals.add(refusal);
+  Aspects.of(stack).add(refusal);
+}
+
+/** Whether an aspect is one of those that only refuse. */
+export function isRefusal(aspect: IAspect): boolean {
+  return refusals.has(aspect);
 }

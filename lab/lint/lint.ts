@@ -10,7 +10,7 @@ import { applySuppressions, type Suppressed } from "./suppressions";
 export interface LintOptions {
   /** Default: what the input says of itself, else `lab`. */
   readonly profile?: Profile;
-  /** Those that AWS has raised for the account; default: AWS's own. */
+  /** Those that AWS has raised for the account; default: what the input says, else AWS's own. */
   readonly quotas?: Partial<Quotas>;
   /** Default: all. */
   readonly defects?: readonly Defect[];
@@ -25,9 +25,9 @@ export interface LintReport {
 
 /** Looks for every defect in a topology. Values that are unknown are not judged. */
 export function lint(topology: Topology, options: LintOptions = {}): LintReport {
-  const { suppressions = [], profile: own = "lab" } = notesOf(topology);
+  const { suppressions = [], quotas, profile: own = "lab" } = notesOf(topology);
   const { profile = own, defects = allDefects } = options;
-  const subject = new Subject(topology, { ...DEFAULT_QUOTAS, ...options.quotas });
+  const subject = new Subject(topology, { ...DEFAULT_QUOTAS, ...quotas, ...options.quotas });
   const looked = defects.filter((defect) => defect.profile === undefined || defect.profile === profile);
   const found = looked.flatMap((defect) => [...defect.find(subject)].map((flaw) => findingOf(defect, flaw)));
   const { findings, suppressed } = applySuppressions(withoutRepeated(found), suppressions, {

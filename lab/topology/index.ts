@@ -1,3 +1,4 @@
+export { type DeclaredUserData, declaredUserData } from "./build/user-data";
 export { describeAction, describeCondition, describeText, describeUnknown } from "./describe";
 export type { Block, Resource, Value } from "./graph/types";
 export { INPUT_LIMIT_BYTES, TopologyInputError } from "./input";

@@ -32,8 +32,9 @@ export function journalServer(name: string): JournalServer {
   const notes = () =>
     existsSync(file)
       ? readFileSync(file, "utf8")
-          .trimEnd()
           .split("\n")
+          // The last piece is empty, or a line that is still being written.
+          .slice(0, -1)
           .map((line): Note => JSON.parse(line))
       : [];
   return { name, script: program(name, file), notes };

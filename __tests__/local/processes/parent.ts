@@ -15,12 +15,9 @@ async function main(): Promise<void> {
     fleet.start({ key: "busy", name: "busy", userData: foreignDocument({ script: busy }), ports: [3000] }),
     fleet.start({ key: "stand-in", name: "stand-in", ports: [3000] }),
   ]);
-  const urls = targets.map((target) => {
-    const { host, port } = target.reach(3000) ?? { host: "", port: 0 };
-    return `http://${host}:${port}/`;
-  });
-  const grandchild = Number(await (await fetch(urls[1] ?? "")).text());
-  process.send?.({ pids: [...targets.map(({ pid }) => pid), grandchild], urls });
+  const { host = "", port = 0 } = targets[1]?.reach(3000) ?? {};
+  const grandchild = Number(await (await fetch(`http://${host}:${port}/`)).text());
+  process.send?.({ pids: [...targets.map(({ pid }) => pid), grandchild] });
   process.on("message", async () => {
     await fleet.close();
     process.disconnect();

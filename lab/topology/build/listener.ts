@@ -11,7 +11,7 @@ import { buildListenerAttributes } from "./listener-attributes";
 export function buildListener(resource: Resource, declared: Declared, added: readonly Link[]): Listener {
   const fields = fieldsOf(resource);
   const loadBalancer = declared.link(fields, "load_balancer_arn", "load balancer");
-  const protocol = fields.text("protocol", defaultProtocol(loadBalancer, declared));
+  const protocol = inCapitals(fields.text("protocol", defaultProtocol(loadBalancer, declared)));
   const sslPolicy = sslPolicyOf(fields, protocol);
   return {
     ...elementOf(resource),
@@ -23,6 +23,11 @@ export function buildListener(resource: Resource, declared: Declared, added: rea
     defaultActions: buildActions(fields, "default_action", declared),
     attributes: buildListenerAttributes(fields, protocol),
   };
+}
+
+/** The provider takes small letters and hands on capitals. */
+function inCapitals(protocol: Knowable<string>): Knowable<string> {
+  return isUnknown(protocol) ? protocol : protocol.toUpperCase();
 }
 
 /** The provider fills in HTTP for application load balancers only (TF50). */

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { parseUserData, type UserData, UserDataError } from "../../../userdata";
+import type { Resource } from "../graph/types";
 import { isUnknown, type Knowable, type Unknown, unknown } from "../known";
+import { fieldsOf } from "./declared";
 import type { Fields } from "./fields";
 
 /** User data as it stands in an input: a document, or what is left of it in a plan or a state. */
@@ -28,6 +30,23 @@ export function unpackUserData(own: Packed | undefined, launch?: Packed): Knowab
   const packed = own && "sha1" in own && launch && matches(launch, own.sha1) ? launch : (own ?? launch);
   if (packed === undefined || isUnknown(packed)) return packed;
   return "sha1" in packed ? unknown("only a hash of it is in the input") : decode(packed.base64);
+}
+
+/** User data as one resource declares it, to be judged by itself. */
+export interface DeclaredUserData {
+  /** As EC2 counts them: before base64, packed where it is packed (N11). */
+  readonly bytes: number;
+  readonly content: Knowable<UserData>;
+}
+
+/** Of an instance, a launch template or a launch configuration; `undefined`: it has none, or nobody can say. */
+export function declaredUserData(resource: Resource): DeclaredUserData | undefined {
+  const fields = fieldsOf(resource);
+  const isTemplate = resource.type === "aws_launch_template";
+  const packed = isTemplate ? packedTemplateUserData(fields) : packedUserData(fields);
+  if (packed === undefined || !("base64" in packed)) return undefined;
+  const { base64 } = packed;
+  return { bytes: Buffer.from(base64, "base64").length, content: decode(base64) };
 }
 
 /** A state repeats the hash of the launch template's user data at every instance made from it. */

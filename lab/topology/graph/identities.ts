@@ -5,11 +5,15 @@
 export const IDENTITIES: ReadonlySet<string> = new Set([
   "arn",
   "bucket",
+  "dns_name",
   "id",
   "invoke_arn",
+  // of a policy document
+  "json",
   "name",
   "primary_network_interface_id",
   "private_ip",
   "qualified_arn",
   "spot_instance_id",
+  "zone_id",
 ]);

@@ -33,6 +33,7 @@ function resourceOf(identity: ResourceParts["identity"], term: Term): Resource {
   return {
     ...identity,
     value: (...path) => block.value(...path),
+    outline: (...path) => block.outline(...path),
     link: (...path) => block.link(...path),
     links: (...path) => block.links(...path),
     blocks: (...path) => block.blocks(...path),

@@ -11,6 +11,11 @@ export class TermBlock implements Block {
     return termValue(this.at(path));
   }
 
+  public outline(...path: Path): string | undefined {
+    const term = this.at(path);
+    return term.kind === "scalar" ? String(term.value) : term.outline;
+  }
+
   public link(...path: Path): Link | undefined {
     return linkOf(this.at(path));
   }

@@ -19,7 +19,12 @@ interface Marks {
   readonly links?: () => Knowable<readonly Link[]>;
   /** Whether Terraform hides it. */
   readonly sensitive?: boolean;
+  /** A text of which parts are not known, with `GAP` in place of each. */
+  readonly outline?: string;
 }
+
+/** Stands in an outline for what is not known. */
+export const GAP = "\uFFFC";
 
 export const absent: Term = { kind: "absent" };
 

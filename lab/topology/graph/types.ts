@@ -21,6 +21,8 @@ export type Path = readonly (string | number)[];
 export interface Block {
   /** `undefined`: not set, or null. A list or a map that is known may hold parts that are not. */
   value(...path: Path): Knowable<Value | undefined>;
+  /** A text, with U+FFFC in place of each part of it that is not known; `undefined`: not set, or all of it is unknown. */
+  outline(...path: Path): string | undefined;
   /** What an id, ARN or name points at; `undefined`: not set, null or empty. */
   link(...path: Path): Link | undefined;
   /** What a list of ids or ARNs points at; empty when it is not set. */

@@ -1,7 +1,7 @@
 import { parseText } from "../expression/parse-text";
 import type { Expression } from "../expression/syntax";
 import { isJsonObject, type Json, type JsonObject, listOf, member, membersOf } from "../json";
-import { absent, hidden, list, scalar, type Term } from "../term";
+import { absent, GAP, hidden, list, scalar, type Term } from "../term";
 import { callFunction } from "./functions";
 import { resolveReference } from "./references";
 import type { Names, Scope } from "./scope";
@@ -99,13 +99,14 @@ function dynamicBlocks(json: JsonObject): ReadonlyMap<string, Term> {
 
 function joined(parts: readonly Term[]): Term {
   let text = "";
+  let lost: string | undefined;
   for (const item of parts) {
-    if (item.kind === "unknown") return hidden(item.reason);
-    if (item.kind !== "scalar") return hidden("a text with a part that is not a text");
-    text += item.value;
+    const isText = item.kind === "scalar";
+    text += isText ? item.value : (item.outline ?? GAP);
+    if (!isText) lost ??= item.kind === "unknown" ? item.reason : "a text with a part that is not a text";
     if (text.length > LONGEST_TEXT) return hidden(`a text of more than ${LONGEST_TEXT} characters`);
   }
-  return scalar(text);
+  return lost === undefined ? scalar(text) : { ...hidden(lost), outline: text };
 }
 
 function shortened(text: string): string {
