@@ -1,15 +1,11 @@
 import { decompress } from "./gzip";
+import { type CloudConfig, parseRendered } from "./parse-rendered";
 import type { UserDataFile } from "./types";
 import { UserDataError } from "./user-data-error";
 
 /** Whether cloud-init would take this text for a cloud-config document: its first line says so. */
 export function isCloudConfig(text: string): boolean {
   return /^#cloud-config[^\S\n]*(\n|$)/.test(text);
-}
-
-interface CloudConfig {
-  readonly files: UserDataFile[];
-  readonly commands: (string | string[])[];
 }
 
 /**
@@ -19,6 +15,11 @@ interface CloudConfig {
  * @throws UserDataError when the YAML is broken or an entry is not what cloud-init takes
  */
 export function parseCloudConfig(text: string, limitBytes: number): CloudConfig {
+  return parseRendered(text) ?? parseAnybodys(text, limitBytes);
+}
+
+/** The same by a YAML parser, whoever wrote it. */
+export function parseAnybodys(text: string, limitBytes: number): CloudConfig {
   const config = parseYaml(text);
   let left = limitBytes;
   const files = listOf(config.write_files, "write_files").map((entry, index) => {

@@ -1,0 +1,62 @@
+import type { UserDataFile } from "./types";
+
+/** What a document says to do. */
+export interface CloudConfig {
+  readonly files: UserDataFile[];
+  readonly commands: (string | string[])[];
+}
+
+/** Text whose quotes and line ends mean the same to everybody. */
+const PLAIN = /^[\t\n\x20-\x7e]*$/;
+const HEAD = /^#cloud-config\nruncmd:\n((?: {2}- \[[^\\\n]*\]\n)*)write_files:$/;
+const FILE = /^"([^"\\\n]+)"\n {4}permissions: "(0[0-7]{3})"\n {4}content: \|\n {6}(?=\S)/;
+
+/** A line that does not belong to a block, or an empty one at its end. */
+const OUTSIDE = /\n(?! {6}|\n)/;
+
+/**
+ * Reads a document that is, letter by letter, as this project renders it: hundreds of them are read when a large stack
+ * is judged, and YAML takes a hundred times as long. `undefined`: it may be anything else.
+ */
+export function parseRendered(text: string): CloudConfig | undefined {
+  const [head = "", ...entries] = text.split("\n  - path: ");
+  const commands = PLAIN.test(text) && text.endsWith("\n") ? commandsIn(head) : undefined;
+  if (commands === undefined || entries.length === 0) return undefined;
+  const files: UserDataFile[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const file = fileIn(index === entries.length - 1 ? entry.slice(0, -1) : entry);
+    if (file === undefined) return undefined;
+    files.push(file);
+  }
+  return { files, commands };
+}
+
+function commandsIn(head: string): string[][] | undefined {
+  const [, lines] = HEAD.exec(head) ?? [];
+  if (lines === undefined) return undefined;
+  const commands: string[][] = [];
+  for (const line of lines.split("\n").slice(0, -1)) {
+    const words = wordsIn(line.slice("  - ".length));
+    if (words === undefined) return undefined;
+    commands.push(words);
+  }
+  return commands;
+}
+
+function wordsIn(list: string): string[] | undefined {
+  try {
+    const words: unknown = JSON.parse(list);
+    const isWords = Array.isArray(words) && words.every((word) => typeof word === "string");
+    return isWords ? words : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function fileIn(entry: string): UserDataFile | undefined {
+  const [start, path = "", permissions = ""] = FILE.exec(entry) ?? [];
+  if (start === undefined) return undefined;
+  const block = entry.slice(start.length);
+  if (OUTSIDE.test(block)) return undefined;
+  return { path, content: `${block.replaceAll("\n      ", "\n")}\n`, permissions };
+}
