@@ -5,6 +5,7 @@ import { EnvironmentError, selectEnvironments } from "../environments";
 import { cdktfCommand, readProgramOnPath, terraformMissing } from "./cdktf-command";
 import { parseCommandLine, type Request, usage } from "./command-line";
 import { deployNote, refusals, unattendedWithoutApproval } from "./refusals";
+import { readWarnings } from "./warnings";
 
 /** Exit codes: 0 done, 1 a problem was found, 2 the command could not run; else the one of cdktf. */
 async function run(words: readonly string[]): Promise<number> {
@@ -20,7 +21,9 @@ async function run(words: readonly string[]): Promise<number> {
 async function synth({ environments }: Request): Promise<number> {
   const { problemLines, synthesize } = await import("../main");
   try {
-    for (const file of synthesize(environments)) console.log(`written: ${file}`);
+    const files = synthesize(environments);
+    for (const file of files) console.log(`written: ${file}`);
+    for (const warning of readWarnings(files)) console.error(`warning: ${warning}`);
     return 0;
   } catch (error) {
     return say(1, [problemLines(error)]);

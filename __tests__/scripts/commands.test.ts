@@ -47,11 +47,18 @@ describe("main.ts", () => {
 describe("npm run synth", () => {
   test("writes every environment without any setting and names the files", () => {
     const { exitCode, out, err } = runScript("scripts/environment.ts", ["synth"], withStandIns);
-    expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
+    expect(exitCode).toBe(0);
     expect(out.trim().split("\n")).toEqual(
       ["dev", "staging", "prod"].map((name) => `written: ${jsonOf(name)}`),
     );
     for (const name of ["dev", "staging", "prod"]) JSON.parse(readFileSync(jsonOf(name), "utf8"));
+    for (const line of err.trimEnd().split("\n")) expect(line).toMatch(/^warning: prod/);
+    expect(err).toContain("a load balancer of the internet must have a web ACL");
+  });
+
+  test("warns of nothing in dev and staging", () => {
+    const { exitCode, err } = runScript("scripts/environment.ts", ["synth", "dev", "staging"], withStandIns);
+    expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
   });
 
   test("refuses an unknown environment with 2", () => {
