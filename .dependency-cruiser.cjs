@@ -93,6 +93,27 @@ module.exports = {
       "Behaviour is pure functions. Take bytes, time and chance as arguments; node:net is there for its address arithmetic, node:http for its reason phrases.",
     ),
     forbid(
+      "lint-judges-topologies",
+      { path: room("lab/lint") },
+      {
+        pathNot: ["^lab/lint/", "^lab/(topology|alb)/index\\.ts$", "node_modules/refa/"],
+        dependencyTypesNot: ["core"],
+      },
+      "A defect is judged by the topology and by how a load balancer behaves, both by their doors.",
+    ),
+    forbid(
+      "lint-is-pure",
+      { path: room("lab/lint") },
+      { dependencyTypes: ["core"], pathNot: "^net$" },
+      "Lint is a pure function of a topology. Read in lab/topology, print in cli; node:net is there for its address arithmetic.",
+    ),
+    forbid(
+      "defects-stand-alone",
+      { path: "^lab/lint/defects/" },
+      { path: "^lab/lint/defects/" },
+      "One defect is understood without another. Move what both need into a file of lab/lint.",
+    ),
+    forbid(
       "local-runs-topologies",
       { path: room("lab/local") },
       {

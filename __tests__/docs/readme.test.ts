@@ -27,7 +27,7 @@ beforeAll(() => {
   symlinkSync(join(root, "node_modules"), join(directory, "node_modules"), "dir");
   const compilerOptions = { noUnusedLocals: false, noUnusedParameters: false };
   const config = { extends: join(root, "tsconfig.json"), compilerOptions, include: ["*.ts"], exclude: [] };
-  writeFileSync(join(directory, "tsconfig.json"), JSON.stringify({ ...config, "ts-node": { swc: true } }));
+  writeFileSync(join(directory, "tsconfig.json"), JSON.stringify(config));
   for (const snippet of snippets) writeFileSync(join(directory, fileOf(snippet)), sourceOf(snippet));
 });
 

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { allDefects, type Defect } from "../../lab/lint";
 import { findIn } from "./support/find";
-import { merge, readPage, root } from "./support/pages";
+import { mergeIntoShop, readPage, root } from "./support/pages";
 
 const namesIn = (directory: string, ending: string) =>
   readdirSync(join(root, directory))
@@ -39,5 +39,5 @@ function claimOf({ severity, facts, profile }: Defect): string {
 }
 
 function idsIn(defect: Defect, patch: object): readonly string[] {
-  return findIn(defect, (resource) => merge(resource, patch)).map(({ id }) => id);
+  return findIn(defect, (_, whole) => mergeIntoShop(whole, patch)).map(({ id }) => id);
 }

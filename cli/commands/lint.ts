@@ -49,7 +49,7 @@ function addQuota(text: string, before: Partial<Quotas> = {}): Partial<Quotas> {
   const [name = "", limit = ""] = text.split("=");
   if (!Object.hasOwn(DEFAULT_QUOTAS, name) || !/^[1-9]\d{0,8}$/.test(limit))
     throw new InvalidArgumentError(
-      `it must be <name>=<number>, the name one of ${Object.keys(DEFAULT_QUOTAS).join(", ")}`,
+      `it must be <name>=<number>, the name one of ${Object.keys(DEFAULT_QUOTAS).join(", ")}, got ${JSON.stringify(text.slice(0, 60))}`,
     );
   return { ...before, [name]: Number(limit) };
 }

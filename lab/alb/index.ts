@@ -149,7 +149,14 @@ export {
   type Verdict,
 } from "./routing";
 export { type Admission, admits, type Party } from "./security/admission";
-export { listenerAdmission, type Obstacle, obstacleToTarget, type TargetInterface } from "./security/paths";
+export {
+  egressToTarget,
+  listenerAdmission,
+  type Obstacle,
+  obstacleToTarget,
+  type TargetInterface,
+  targetAdmission,
+} from "./security/paths";
 export {
   type CandidateSet,
   candidatesOf,

@@ -3,7 +3,7 @@ import { follow, isUnknown } from "../topology";
 import type { Flaw } from "./defect";
 import { securityGroupsOf } from "./group-users";
 import type { Subject } from "./subject";
-import { enumerate, known } from "./values";
+import { enumerate, known, quoted } from "./values";
 import { type Way, waysOf } from "./ways";
 
 /** A port of a target that the load balancer cannot reach. */
@@ -100,5 +100,5 @@ function namesOf(ways: readonly Way[]): string {
 
 function nameOf(target: Way["registration"]["target"]): string | undefined {
   if (isUnknown(target)) return undefined;
-  return "address" in target ? target.address : target.external.slice(0, 60);
+  return "address" in target ? target.address : quoted(target.external);
 }

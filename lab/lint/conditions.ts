@@ -1,4 +1,5 @@
 import { type Condition, isUnknown, type ListenerRule, type Unknown } from "../topology";
+import { typeInArn } from "./application-listeners";
 import type { Subject } from "./subject";
 import { known, knownOf } from "./values";
 
@@ -65,10 +66,10 @@ export function blockOf(kind: string): string {
 }
 
 function isElsewhere(subject: Subject, rule: ListenerRule): boolean {
-  if ("external" in rule.listener) return /:listener\/(net|gwy)\//.test(rule.listener.external);
   const listener = subject.listenerOf(rule);
   const lb = listener && subject.loadBalancerOf(listener);
-  if (lb !== undefined) return lb.loadBalancerType !== "application";
+  const type = lb?.loadBalancerType ?? typeInArn(listener?.loadBalancer ?? rule.listener);
+  if (type !== undefined) return type !== "application";
   const protocol = known(listener?.protocol);
   return protocol !== undefined && !/^HTTPS?$/.test(protocol);
 }

@@ -1,5 +1,5 @@
-import { follow, isUnknown, type Link, type TargetGroup } from "../topology";
-import { actionsOf, numberAt, type PlacedAction } from "./actions";
+import { follow, isUnknown, type Knowable, type Link, type TargetGroup } from "../topology";
+import { actionsOf, numberAt, type PlacedAction, type WrittenAction } from "./actions";
 import { leadsTo, type Subject } from "./subject";
 import { known } from "./values";
 
@@ -27,11 +27,17 @@ export function* weightedForwards(subject: Subject): Generator<WeightedForward> 
 }
 
 /** The target groups that an action forwards to and that are known, declared here or looked up. */
-export function groupsOf(subject: Subject, { block }: PlacedAction): readonly TargetGroup[] {
+export function groupsOf(subject: Subject, { type, block }: WrittenAction): readonly TargetGroup[] {
+  if (type !== "forward") return [];
   const entries = known(block.blocks("forward", "target_group")) ?? [];
   const links = [block.link("target_group_arn"), ...entries.map((entry) => entry.link("arn"))];
   const groups = links.flatMap((link) => follow(subject.topology.targetGroups, link) ?? []);
   return [...new Set(groups)];
+}
+
+/** Whether a target group of this protocol version takes only what came over HTTPS. */
+export function needsHttps(protocolVersion: Knowable<string>): boolean {
+  return protocolVersion === "HTTP2" || protocolVersion === "GRPC";
 }
 
 /** Whether two links certainly lead to two groups. An ARN leads to the group that bears its name. */

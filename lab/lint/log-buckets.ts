@@ -1,5 +1,5 @@
-import type { Block, Resource } from "../topology";
-import { type Companions, companionsOf, isLinkTo } from "./policy";
+import type { Resource } from "../topology";
+import { type Companions, companionsOf, isLinkTo, isSet } from "./policy";
 import { type Statement, statementsOf } from "./policy-document";
 import type { Subject } from "./subject";
 
@@ -39,11 +39,8 @@ export interface BucketPolicy {
 
 /** The policies of a bucket that are declared. */
 export function policiesOf(subject: Subject, bucket: Resource): readonly BucketPolicy[] {
-  const read = (at: Resource, block: Block): BucketPolicy => ({
-    at,
-    statements: statementsOf(subject, block, "policy"),
-  });
-  const own =
-    bucket.value("policy") === undefined || bucket.value("policy") === "" ? [] : [read(bucket, bucket)];
-  return [...own, ...ofBucket(subject, bucket, "aws_s3_bucket_policy").found.map((it) => read(it, it))];
+  const beside = ofBucket(subject, bucket, "aws_s3_bucket_policy").found;
+  // a state shows in the bucket too what is declared beside it
+  const owners = beside.length > 0 || isSet(bucket, ["policy"]) === false ? beside : [bucket];
+  return owners.map((at) => ({ at, statements: statementsOf(subject, at, "policy") }));
 }

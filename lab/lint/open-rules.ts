@@ -1,3 +1,4 @@
+import { groupAddressOf } from "./group-users";
 import { cidrsOf, type WrittenRule, writtenRules } from "./security-rules";
 import type { Subject } from "./subject";
 import { enumerate, known } from "./values";
@@ -13,12 +14,18 @@ export interface OpenRule {
 /** Rules that admit everybody, or let out to everybody, over TCP or over every protocol. */
 export function openRules(subject: Subject, direction: WrittenRule["direction"]): readonly OpenRule[] {
   const open = writtenRules(subject).flatMap((rule) => {
-    const ports = rule.direction === direction ? tcpPortsOf(rule) : undefined;
+    const isAsked = rule.direction === direction && !isOfDefaultGroup(rule);
+    const ports = isAsked ? tcpPortsOf(rule) : undefined;
     const networks = cidrsOf(rule).flatMap(({ cidr }) => known(cidr) ?? []);
     return ports === undefined ? [] : [{ rule, ports, cidrs: [...new Set(networks.filter(isWorld))] }];
   });
   const own = subject.topology.source.kind === "synth" ? open : withoutReadBack(open);
   return own.filter(({ cidrs }) => cidrs.length > 0);
+}
+
+/** Default groups should have no rules at all, which is a mistake of its own. */
+function isOfDefaultGroup(rule: WrittenRule): boolean {
+  return groupAddressOf(rule)?.includes("aws_default_security_group.") ?? false;
 }
 
 /** The TCP ports that a rule is about; `undefined`: none, or nobody knows. */

@@ -116,3 +116,15 @@ export function linksOf(block: Block, path: Path): readonly Link[] {
 export function hasUnreadModules(subject: Subject): boolean {
   return subject.topology.ignored.some(({ type }) => type === "module");
 }
+
+/** All that resources say, as one text to look for mentions in. */
+export function wordsOf(resources: readonly Resource[]): string {
+  return resources.map((resource) => JSON.stringify(resource.value())).join("\n");
+}
+
+/** Whether a text mentions a resource: what is known after apply says whose it is, what is known is its id. */
+export function isMentioned(words: string, { type, name, value }: Resource): boolean {
+  const id = value("id");
+  if (typeof id === "string" && words.includes(JSON.stringify(id))) return true;
+  return words.split(`${type}.${name}`).some((rest, index) => index > 0 && !/^[\w-]/.test(rest));
+}

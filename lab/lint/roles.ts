@@ -31,14 +31,15 @@ export interface Grant {
   readonly statement: Statement;
 }
 
-/** What is known of what a role may do. */
+/** What is known of what a role may do. A state shows in a role too what is declared beside it. */
 export function grantsOf(subject: Subject, role: Resource): readonly Grant[] {
   const beside = companionsOf(subject, role, ["aws_iam_role_policy"], "role").found;
   const attached = attachmentsOf(subject, role).flatMap(({ policy }) =>
     subject.resources("aws_iam_policy").filter((it) => isLinkTo(subject, policy, it, "arn") === true),
   );
+  const inline = beside.length > 0 ? [] : (blocksOf(role, "inline_policy") ?? []);
   return [
-    ...(blocksOf(role, "inline_policy") ?? []).map((block) => ({ at: role, block })),
+    ...inline.map((block) => ({ at: role, block })),
     ...[...beside, ...attached].map((at) => ({ at, block: at })),
   ].flatMap(({ at, block }) =>
     (statementsOf(subject, block, "policy") ?? []).map((statement) => ({ at, statement })),
@@ -55,8 +56,8 @@ export interface Attachment {
 export function attachmentsOf(subject: Subject, role: Resource): readonly Attachment[] {
   const single = companionsOf(subject, role, ["aws_iam_role_policy_attachment"], "role").found;
   const several = companionsOf(subject, role, ["aws_iam_policy_attachment"], "roles").found;
-  return [
-    ...linksOf(role, ["managed_policy_arns"]).map((policy) => ({ at: role, policy })),
-    ...[...single, ...several].flatMap((at) => linksOf(at, ["policy_arn"]).map((policy) => ({ at, policy }))),
-  ];
+  const beside = [...single, ...several];
+  if (beside.length === 0)
+    return linksOf(role, ["managed_policy_arns"]).map((policy) => ({ at: role, policy }));
+  return beside.flatMap((at) => linksOf(at, ["policy_arn"]).map((policy) => ({ at, policy })));
 }

@@ -155,3 +155,13 @@ export function linksOf({ block, group }: WrittenRule): readonly Link[] {
   const own = isUnknown(self) ? self : (group ?? { unknown: "security_group_id is not set" });
   return [...single, ...listed, own];
 }
+
+/** Whether its protocol has ports, and which one that is is known. */
+export function hasPorts({ protocol }: WrittenRule): boolean {
+  return protocol === "tcp" || protocol === "udp";
+}
+
+/** Where a rule is, for the end of a message; its address says so where it is a resource of its own. */
+export function placed({ place }: WrittenRule): string {
+  return place === "" ? "" : ` (${place})`;
+}

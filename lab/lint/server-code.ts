@@ -28,7 +28,9 @@ function portOf(argument: string, code: string): number | undefined {
   const assignments = [...code.matchAll(new RegExp(`\\b${argument}\\s*=\\s*([^;\\n]+)`, "g"))];
   const [value = "", ...others] = assignments.map(([, text = ""]) => text.trim());
   if (/process\.env\.PORT\b/.test(value)) return environmentPort(value, code);
-  return others.length === 0 && /^["']?\d{1,5}["']?$/.test(value) ? Number(value.replace(/["']/g, "")) : undefined;
+  return others.length === 0 && /^["']?\d{1,5}["']?$/.test(value)
+    ? Number(value.replace(/["']/g, ""))
+    : undefined;
 }
 
 /** What `process.env.PORT || 3000` is: what the document exports under that name, else the number after it. */

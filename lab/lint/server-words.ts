@@ -26,16 +26,32 @@ export interface ServerWords {
 const RELAYS =
   /\b(nginx|httpd|apache2?|haproxy|caddy|traefik|envoy|varnish|socat|iptables|nftables|nft|firewall-cmd|docker|podman|nerdctl|k3s|kubelet|authbind)\b/i;
 
+const answers = new WeakMap<UserData, { readonly words: ServerWords | undefined }>();
+
 /** What the user data of a server says; `undefined`: nothing that can be understood. */
 export function serverWords({ userData }: Instance | AutoScalingGroup): ServerWords | undefined {
   if (userData === undefined || isUnknown(userData)) return undefined;
+  const answer = answers.get(userData) ?? { words: wordsOf(userData) };
+  answers.set(userData, answer);
+  return answer.words;
+}
+
+function wordsOf(userData: UserData): ServerWords | undefined {
   if (RELAYS.test(codeOf(userData))) return undefined;
   return settingsOf(userData) ?? fromVariables(userData) ?? fromCode(userData);
 }
 
 function settingsOf({ settings }: UserData): ServerWords | undefined {
   if (settings === undefined) return undefined;
-  const { serverName, first = false, port, healthPort = port, healthPath, basePath, keepAliveSeconds } = settings;
+  const {
+    serverName,
+    first = false,
+    port,
+    healthPort = port,
+    healthPath,
+    basePath,
+    keepAliveSeconds,
+  } = settings;
   const ports = [...new Set([port, healthPort])];
   return { isCertain: true, port, ports, healthPath, basePath, keepAliveSeconds, name: serverName, first };
 }
@@ -78,10 +94,12 @@ function portOf(text = ""): number | undefined {
 /** Node.js closes idle connections after 5 seconds unless the code says otherwise (Y9). */
 function keepAliveInCode(userData: UserData): number | undefined {
   const code = codeOf(userData);
-  const isNodeServer = /\.listen\s*\(/.test(code) && /(require\(|from\s+)["'](node:http|http|express)["']/.test(code);
+  const isNodeServer =
+    /\.listen\s*\(/.test(code) && /(require\(|from\s+)["'](node:http|http|express)["']/.test(code);
   if (!isNodeServer) return undefined;
   if (!/keepAlive/i.test(code)) return 5;
-  const [, product = ""] = /keepAliveTimeout\s*[=:]\s*([\d_]+(?:\s*\*\s*[\d_]+)*)\s*[;,\n})]/.exec(code) ?? [];
+  const [, product = ""] =
+    /keepAliveTimeout\s*[=:]\s*([\d_]+(?:\s*\*\s*[\d_]+)*)\s*[;,\n})]/.exec(code) ?? [];
   if (product === "") return undefined;
   const factors = product.split("*").map((factor) => Number(factor.replaceAll("_", "").trim()));
   return factors.reduce((all, factor) => all * factor, 1) / 1000;

@@ -74,3 +74,10 @@ export function isRootDevice(mapping: Block): boolean | undefined {
   const name = textOf(mapping, ["device_name"], "");
   return name === undefined ? undefined : ROOT_DEVICES.includes(name);
 }
+
+/** Whether a volume is encrypted; one that is made from a snapshot is as the snapshot is. */
+export function isEncrypted(volume: Block): boolean | undefined {
+  const isSaid = isSet(volume, ["encrypted"]) !== false;
+  if (!isSaid && isSet(volume, ["snapshot_id"]) !== false) return undefined;
+  return flagOf(volume, ["encrypted"], false);
+}

@@ -1,5 +1,6 @@
 import { follow, isUnknown, type Link, type LoadBalancer, type Subnet } from "../topology";
 import type { Subject } from "./subject";
+import { quoted } from "./values";
 import { zoneMarkOf } from "./zones";
 
 /** A subnet of a load balancer, and its zone where the input says it. */
@@ -26,5 +27,5 @@ export function describedSubnets(subject: Subject, { subnets }: LoadBalancer): r
 /** A link as messages show it. */
 export function shownLink(link: Link): string {
   if (isUnknown(link)) return "one that is not known yet";
-  return "address" in link ? link.address : JSON.stringify(link.external);
+  return "address" in link ? link.address : quoted(link.external);
 }

@@ -47,8 +47,15 @@ export function misfit(
   if (value === undefined || value === null || value === "" || isUnknown(value)) return undefined;
   const number = numberOf(value as Value);
   if (or !== undefined && (value === or || number === or)) return undefined;
-  if (number === undefined) return quoted(typeof value === "string" ? value : JSON.stringify(value));
-  return Number.isInteger(number) && least <= number && number <= most ? undefined : String(number);
+  const fits = number !== undefined && Number.isInteger(number) && least <= number && number <= most;
+  return fits ? undefined : shownValue(value as Value);
+}
+
+/** What is written where a number has to be, as messages show it. */
+export function shownValue(value: Value): string {
+  const number = numberOf(value);
+  if (number !== undefined) return String(number);
+  return quoted(typeof value === "string" ? value : JSON.stringify(value));
 }
 
 /** Terraform takes numbers as text too. */

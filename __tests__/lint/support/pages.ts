@@ -32,6 +32,11 @@ export function readPage(id: string): Page | undefined {
   return { title: title.replace(/^# /, ""), claim, wrong: examples("Wrong"), right: examples("Right") };
 }
 
+/** Merges a change that a page shows into the shop: resources by type, and data sources below `data`. */
+export function mergeIntoShop(whole: Shape, { data = {}, ...resource }: Shape): void {
+  merge(whole, { resource, data });
+}
+
 /** As a JSON merge patch (RFC 7396): objects are merged, `null` takes away, anything else replaces. */
 export function merge(into: Shape, patch: Shape): Shape {
   for (const [key, value] of Object.entries(patch)) {

@@ -43,15 +43,34 @@ export function obstacleToTarget(
   target: TargetInterface,
   port: number,
 ): Obstacle | undefined {
-  const there: Party = { securityGroups: linksOrDoubt(target.securityGroups), cidrs: target.cidrs };
-  const back: Party = { securityGroups: linksOrDoubt(lb.securityGroups), cidrs: subnetBlocks(topology, lb) };
-  const out = judge(topology, lb.securityGroups, "egress", port, there);
+  const out = egressToTarget(topology, lb, target, port);
   if (out.verdict === "no") return { at: "load balancer egress", admission: out };
-  const admitted = target.securityGroups
-    ? judge(topology, target.securityGroups, "ingress", port, back)
-    : undefined;
+  const admitted = target.securityGroups ? targetAdmission(topology, lb, target, port) : undefined;
   if (admitted && admitted.verdict !== "yes") return { at: "target ingress", admission: admitted };
   return out.verdict === "unknown" ? { at: "load balancer egress", admission: out } : undefined;
+}
+
+/** Whether the load balancer's own groups let it out to a port of a target (U7). */
+export function egressToTarget(
+  topology: Topology,
+  lb: LoadBalancer,
+  target: TargetInterface,
+  port: number,
+): Admission {
+  const there: Party = { securityGroups: linksOrDoubt(target.securityGroups), cidrs: target.cidrs };
+  return judge(topology, lb.securityGroups, "egress", port, there);
+}
+
+/** Whether a target's groups admit the load balancer to a port (U6); unknown where it has none that we know of. */
+export function targetAdmission(
+  topology: Topology,
+  lb: LoadBalancer,
+  { securityGroups }: TargetInterface,
+  port: number,
+): Admission {
+  if (securityGroups === undefined) return { verdict: "unknown", reason: "no security group is known" };
+  const back: Party = { securityGroups: linksOrDoubt(lb.securityGroups), cidrs: subnetBlocks(topology, lb) };
+  return judge(topology, securityGroups, "ingress", port, back);
 }
 
 /** A group that is declared elsewhere may admit anything: it leaves a doubt where the others do not admit. */

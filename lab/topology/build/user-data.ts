@@ -36,7 +36,8 @@ export function unpackUserData(own: Packed | undefined, launch?: Packed): Knowab
 export interface DeclaredUserData {
   /** As EC2 counts them: before base64, packed where it is packed (N11). */
   readonly bytes: number;
-  readonly content: Knowable<UserData>;
+  /** Reads it, which takes its time. */
+  content(): Knowable<UserData>;
 }
 
 /** Of an instance, a launch template or a launch configuration; `undefined`: it has none, or nobody can say. */
@@ -46,7 +47,7 @@ export function declaredUserData(resource: Resource): DeclaredUserData | undefin
   const packed = isTemplate ? packedTemplateUserData(fields) : packedUserData(fields);
   if (packed === undefined || !("base64" in packed)) return undefined;
   const { base64 } = packed;
-  return { bytes: Buffer.from(base64, "base64").length, content: decode(base64) };
+  return { bytes: Buffer.from(base64, "base64").length, content: () => decode(base64) };
 }
 
 /** A state repeats the hash of the launch template's user data at every instance made from it. */

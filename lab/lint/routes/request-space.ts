@@ -1,0 +1,91 @@
+import type { CompiledCondition, CompiledValue } from "../../alb";
+import { buildLanguage } from "./build-language";
+import { type Dimension, universeOf } from "./dimensions";
+import { type Language, unshift } from "./language";
+import { type Effort, type Found, findWord } from "./word-search";
+import { type Words, wordsOf } from "./words";
+
+/** After so many steps nothing is found out any more: an input made to be hard must not take minutes. */
+const MOST_STEPS = 20_000_000;
+const EASY_STEPS = 1_000;
+
+/** The requests that a load balancer may get, and the languages that conditions speak of; each is made once. */
+export class RequestSpace {
+  readonly #effort: Effort = { left: MOST_STEPS };
+  readonly #languages = new Map<string, Language | undefined>();
+  readonly #universes = new Map<string, { readonly in: Language; readonly out: readonly Language[] }>();
+  readonly #found = new Map<string, Found>();
+  readonly #apart = new Map<string, boolean>();
+  #ids = 0;
+
+  /** @param clients `ipv4`: no client comes from an IPv6 address */
+  constructor(readonly clients: { readonly ipv4: boolean }) {}
+
+  /** What some values of a condition match together; undefined: too large to be built. */
+  language({ part }: CompiledCondition, values: readonly CompiledValue[]): Language | undefined {
+    const key = JSON.stringify([part, values.map(({ source, key }) => [source, key?.source])]);
+    return this.#remember(key, () =>
+      buildLanguage(values.map((value) => wordsOf(value, part)).filter((words) => words !== undefined)),
+    );
+  }
+
+  /** The texts that a redirect turns into one of a language: see `unshift`. */
+  unshifted(language: Language, before: string, after: string): Language {
+    const key = JSON.stringify([language.id, before, after]);
+    return this.#remember(key, () => unshift(language, before, after)) as Language;
+  }
+
+  named(name: string, words: readonly Words[]): Language {
+    return this.#remember(name, () => buildLanguage(words)) as Language;
+  }
+
+  /** A word of a dimension that all of `hits` and none of `avoid` hold. */
+  find(dimension: Dimension, hits: readonly Language[], avoid: readonly Language[]): Found {
+    const universe = this.#universe(dimension);
+    const key = [dimension, ...idsOf(hits), "-", ...idsOf(avoid)].join();
+    const known = this.#found.get(key);
+    if (known !== undefined) return known;
+    const found =
+      this.#effort.left <= 0
+        ? "unsure"
+        : findWord([...hits, universe.in], [...avoid, ...universe.out], this.#effort);
+    this.#found.set(key, found);
+    return found;
+  }
+
+  /** Whether two languages have nothing in common, if that is easy to see. */
+  areApart(one: Language, other: Language): boolean {
+    if (one === other) return false;
+    const key = one.id < other.id ? `${one.id},${other.id}` : `${other.id},${one.id}`;
+    const known = this.#apart.get(key);
+    if (known !== undefined) return known;
+    const apart = findWord([one, other], [], this.#effort, EASY_STEPS) === "none";
+    this.#apart.set(key, apart);
+    return apart;
+  }
+
+  #universe(dimension: Dimension): { readonly in: Language; readonly out: readonly Language[] } {
+    const kind = dimension.split(" ")[0] as string;
+    const known = this.#universes.get(kind);
+    if (known !== undefined) return known;
+    const { words, except } = universeOf(dimension, this.clients);
+    const made = {
+      in: this.named(`every ${kind}`, words),
+      out: except.length === 0 ? [] : [this.named(`no ${kind}`, except)],
+    };
+    this.#universes.set(kind, made);
+    return made;
+  }
+
+  #remember(key: string, make: () => Omit<Language, "id"> | undefined): Language | undefined {
+    if (!this.#languages.has(key)) {
+      const made = make();
+      this.#languages.set(key, made && { ...made, id: this.#ids++ });
+    }
+    return this.#languages.get(key);
+  }
+}
+
+function idsOf(languages: readonly Language[]): readonly number[] {
+  return languages.map(({ id }) => id).sort((a, b) => a - b);
+}

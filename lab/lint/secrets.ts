@@ -1,0 +1,113 @@
+/** A secret that stands in a text. The secret itself is never handed on. */
+export interface Secret {
+  /** Such as `a private key`. */
+  readonly kind: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+const LONGEST_LINE = 2_000;
+
+/** What only one kind of secret looks like. */
+const shapes: readonly (readonly [kind: string, shape: RegExp])[] = [
+  ["the id of an AWS access key", /(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z2-7][A-Z0-9]{15}(?![A-Za-z0-9])/],
+  ["an AWS secret key", /secret_?(?:access_?)?key["']?\s*[=:]\s*["']?[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])/i],
+  ["a private key", /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/],
+  [
+    "a token",
+    /\b(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{30,}|glpat-[\w-]{20,}|xox[abprs]-[\w-]{10,}|npm_[A-Za-z0-9]{30,})/,
+  ],
+  ["a token", /\b(?:[sr]k_live_[A-Za-z0-9]{16,}|AIza[\w-]{35}|hvs\.[\w-]{20,}|dckr_pat_[\w-]{20,})/],
+  ["a token", /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/],
+];
+
+/** A name that says that its value is a secret, and the value: in quotes, or up to the next blank. */
+const assignment =
+  /(?<![A-Za-z0-9])(?<name>[A-Za-z0-9_-]*(?:password|passwd|passphrase|secret|token|api_?key|access_?key|private_?key|secret_?key|(?<![A-Za-z0-9])pass|(?<![A-Za-z0-9])pwd))["']?(?<sign>\s*[=:]\s*)(?:"(?<double>[^"\n]*)"|'(?<single>[^'\n]*)'|(?<bare>[^\s"'#]+))/gi;
+
+/** The same as an option of a command, with a blank before its value. */
+const option =
+  /--?(?:password|passwd|token|secret)\s+(?:"(?<double>[^"\n]*)"|'(?<single>[^'\n]*)'|(?<bare>[^\s"'-][^\s"']*))/gi;
+
+const credentials = /\b[a-z][a-z0-9+.-]*:\/\/[^\s:@/"']*:(?<bare>[^\s@/"']+)@/gi;
+
+const changedPassword =
+  /\becho\s+(?:-\w+\s+)?["']?[\w.-]+:(?<bare>[^\s"'|]+)["']?\s*\|\s*(?:sudo\s+)?chpasswd/gi;
+
+/** What was found in a line that was looked at before: servers have most lines of their documents in common. */
+export type KnownLines = Map<string, readonly string[]>;
+
+/** The first secret of each kind. */
+export function secretsIn(text: string, before: KnownLines): readonly Secret[] {
+  const found = new Map<string, number>();
+  for (const [index, line] of text.split("\n").entries()) {
+    const trimmed = line.trimStart();
+    const kinds = before.get(trimmed) ?? kindsIn(trimmed);
+    before.set(trimmed, kinds);
+    for (const kind of kinds) if (!found.has(kind)) found.set(kind, index + 1);
+  }
+  return [...found].map(([kind, line]) => ({ kind, line }));
+}
+
+/** Something of every pattern: most lines hold none of it, and need no closer look. */
+const HINT =
+  /pass|pwd|secret|token|key|AKIA|ASIA|gh[pousr]_|_pat_|glpat|xox|npm_|_live_|AIza|hvs\.|eyJ|:\/\//i;
+
+function kindsIn(line: string): readonly string[] {
+  if (!HINT.test(line)) return [];
+  const shaped = shapes.filter(([, shape]) => shape.test(line)).map(([kind]) => kind);
+  // Longer lines are data that somebody packed.
+  if (shaped.length > 0 || line.length > LONGEST_LINE) return shaped;
+  const named = [assignment, option, credentials, changedPassword].flatMap((pattern) => [
+    ...line.matchAll(pattern),
+  ]);
+  const [first] = named.filter(({ groups = {} }) => isLiteral(groups, line));
+  return first === undefined ? [] : [kindOf(first.groups?.name)];
+}
+
+function kindOf(name = "password"): string {
+  if (/token$/i.test(name)) return "a token";
+  if (/key$/i.test(name)) return "a key";
+  return /secret$/i.test(name) ? "a secret" : "a password";
+}
+
+type Groups = { readonly [name in "name" | "sign" | "double" | "single" | "bare"]?: string };
+
+/** Whether a value is a secret itself, not a reference to where it is, a word of a program or a stand-in. */
+function isLiteral({ name = "", sign = "=", double, single, bare }: Groups, line: string): boolean {
+  const quoted = double ?? single;
+  const value = (quoted ?? bare ?? "").replace(/[;,)}\]]+$/, "");
+  if (value.length < 4 || isReference(value, single !== undefined) || isStandIn(value, name)) return false;
+  if (quoted !== undefined) return !/\s/.test(value) || /pass/i.test(name);
+  return isData(value, sign, line);
+}
+
+/** Variables, substitutions, templates, paths and addresses of other places. */
+function isReference(value: string, isSingle: boolean): boolean {
+  if (!isSingle && /[$`]/.test(value)) return true;
+  return /\$\{|\$\(|\{\{|^[$%<{[(/~.]|^(?:https?|arn|ssm|file|secretsmanager|vault|env|op):/i.test(value);
+}
+
+function isStandIn(value: string, name: string): boolean {
+  if (
+    /^(?:true|false|yes|no|on|off|null|none|nil|undefined|required|optional|disabled|enabled|string|str|number)$/i.test(
+      value,
+    )
+  )
+    return true;
+  if (
+    /^[x*.?_-]+$/i.test(value) ||
+    /(?:^|[^a-z])(?:your|example|placeholder|todo|redacted|dummy|replace)(?:[^a-z]|$)/i.test(value)
+  )
+    return true;
+  return value.toLowerCase() === name.toLowerCase();
+}
+
+/** Without quotes, a word with blanks around its sign is most likely a name in a program. */
+function isData(value: string, sign: string, line: string): boolean {
+  if (/[([]/.test(value) || /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/.test(value)) return false;
+  if (sign === "=") return true;
+  const isLineOfItsOwn =
+    !/[,;{}()]\s*$/.test(line) && !/^\s*(?:const|let|var|return|import|export)\b/.test(line);
+  return isLineOfItsOwn && (/\d/.test(value) || sign.trim() === ":") && !/^[{[]/.test(value);
+}
