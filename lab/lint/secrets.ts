@@ -34,19 +34,49 @@ const credentials = /\b[a-z][a-z0-9+.-]*:\/\/[^\s:@/"']*:(?<bare>[^\s@/"']+)@/gi
 const changedPassword =
   /\becho\s+(?:-\w+\s+)?["']?[\w.-]+:(?<bare>[^\s"'|]+)["']?\s*\|\s*(?:sudo\s+)?chpasswd/gi;
 
-/** What was found in a line that was looked at before: servers have most lines of their documents in common. */
-export type KnownLines = Map<string, readonly string[]>;
+/** Looks for secrets in many texts that have most of their beginnings in common, as documents of one project have. */
+export class SecretSearch {
+  readonly #lines = new Map<string, readonly string[]>();
+  #text = "";
+  #found: readonly Secret[] = [];
 
-/** The first secret of each kind. */
-export function secretsIn(text: string, before: KnownLines): readonly Secret[] {
-  const found = new Map<string, number>();
-  for (const [index, line] of text.split("\n").entries()) {
-    const trimmed = line.trimStart();
-    const kinds = before.get(trimmed) ?? kindsIn(trimmed);
-    before.set(trimmed, kinds);
-    for (const kind of kinds) if (!found.has(kind)) found.set(kind, index + 1);
+  /** The first secret of each kind. */
+  in(text: string): readonly Secret[] {
+    const shared = sharedLines(this.#text, text);
+    const kept = this.#found.filter(({ line }) => line <= shared.lines);
+    const rest = text.slice(shared.characters).split("\n");
+    const added = rest.flatMap((line, index) =>
+      this.#kindsIn(line.trimStart()).map((kind) => ({ kind, line: shared.lines + index + 1 })),
+    );
+    this.#text = text;
+    this.#found = [...kept, ...added];
+    const first = new Map([...this.#found].reverse().map((secret) => [secret.kind, secret]));
+    return [...first.values()].sort((one, other) => one.line - other.line);
   }
-  return [...found].map(([kind, line]) => ({ kind, line }));
+
+  /** Servers have most lines of their documents in common. */
+  #kindsIn(line: string): readonly string[] {
+    let kinds = this.#lines.get(line);
+    if (kinds === undefined) {
+      kinds = kindsIn(line);
+      this.#lines.set(line, kinds);
+    }
+    return kinds;
+  }
+}
+
+/** The whole lines at the beginning of two texts that are the same. */
+function sharedLines(one: string, other: string): { readonly characters: number; readonly lines: number } {
+  let [same, different] = [0, Math.min(one.length, other.length) + 1];
+  while (different - same > 1) {
+    const middle = (same + different) >> 1;
+    if (other.startsWith(one.slice(0, middle))) same = middle;
+    else different = middle;
+  }
+  const characters = other.lastIndexOf("\n", same - 1) + 1;
+  let lines = 0;
+  for (let at = other.indexOf("\n"); at >= 0 && at < characters; at = other.indexOf("\n", at + 1)) lines += 1;
+  return { characters: same === 0 ? 0 : characters, lines: same === 0 ? 0 : lines };
 }
 
 /** Something of every pattern: most lines hold none of it, and need no closer look. */

@@ -18,7 +18,7 @@ it("finds a template of a group, and not a configuration, which has it unless it
     aws_launch_template: { one: {} },
     aws_launch_configuration: { on: {}, off: { enable_monitoring: false } },
   };
-  expect(foundAt(detailedMonitoringOff, patch).sort()).toEqual([
+  expect(foundAt(detailedMonitoringOff, patch)).toEqual([
     "aws_launch_configuration.off",
     "aws_launch_template.one",
   ]);

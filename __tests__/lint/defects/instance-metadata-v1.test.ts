@@ -18,7 +18,7 @@ test.each([
 
 it("finds a template and a configuration that say nothing [AWS-0130, EC2.170]", () => {
   const patch = { aws_launch_template: { one: {} }, aws_launch_configuration: { other: {} } };
-  expect(foundAt(instanceMetadataV1, patch).sort()).toEqual([
+  expect(foundAt(instanceMetadataV1, patch)).toEqual([
     "aws_launch_configuration.other",
     "aws_launch_template.one",
   ]);

@@ -1,6 +1,8 @@
-import { declaredUserData } from "../../topology";
+import { declaredUserData, type Instance, type Resource } from "../../topology";
 import type { Defect } from "../defect";
-import { type KnownLines, secretsIn } from "../secrets";
+import { memoize } from "../memoize";
+import { SecretSearch } from "../secrets";
+import type { Subject } from "../subject";
 import { USER_DATA_SOURCES } from "../user-data-sources";
 import { known, quoted } from "../values";
 
@@ -10,17 +12,21 @@ export const secretsInUserData: Defect = {
   severity: "error",
   facts: ["B89", "CKV_AWS_46", "AWS-0029", "AWS-0129"],
   *find(subject) {
-    const before: KnownLines = new Map();
+    const documents = new SecretSearch();
+    const files = memoize((content: string) => new SecretSearch().in(content));
     for (const resource of subject.resources(...USER_DATA_SOURCES)) {
-      const document = known(declaredUserData(resource)?.content());
+      const document = contentOf(resource, subject);
       if (document === undefined) continue;
-      const texts = [
-        { text: document.text, where: "" },
-        ...document.files.map(({ path, content }) => ({ text: content, where: ` of ${quoted(path)}` })),
+      const places = [
+        { secrets: documents.in(document.text), where: "" },
+        ...document.files.map(({ path, content }) => ({
+          secrets: files(content),
+          where: ` of ${quoted(path)}`,
+        })),
       ];
       const seen = new Set<string>();
-      for (const { text, where } of texts) {
-        for (const { kind, line } of secretsIn(text, before)) {
+      for (const { secrets, where } of places) {
+        for (const { kind, line } of secrets) {
           if (seen.has(kind)) continue;
           seen.add(kind);
           yield {
@@ -33,3 +39,15 @@ export const secretsInUserData: Defect = {
     }
   },
 };
+
+/** An instance's own document is in the model; those of templates are read here. */
+function contentOf(resource: Resource, subject: Subject) {
+  const declared = declaredUserData(resource);
+  if (declared === undefined) return undefined;
+  return known(instancesByAddress(subject).get(resource.address)?.userData ?? declared.content());
+}
+
+const instancesByAddress = memoize(
+  (subject: Subject): ReadonlyMap<string, Instance> =>
+    new Map(subject.topology.instances.map((instance) => [instance.address, instance])),
+);

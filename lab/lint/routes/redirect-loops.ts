@@ -114,7 +114,7 @@ export class RedirectLoops {
     const isSure = passed.every(({ journey }) => this.#evidence(journey) === "surely");
     const way = passed.map(({ stop }) => stop);
     return {
-      stops: way.filter((stop) => round.some((passed) => passed.stop === stop)),
+      stops: [...new Set(round.map(({ stop }) => stop))],
       request,
       way,
       isSure,
@@ -138,10 +138,9 @@ export class RedirectLoops {
   }
 }
 
-/** What is passed until the first stop is passed again, of a path that grows each time; empty if it is not. */
+/** What is passed in the end, of a path that grows each time; what is passed before only leads there. */
 function roundOf(passed: readonly Passed[]): readonly Passed[] {
-  const again = passed.findIndex(({ stop }, index) => index > 0 && stop.rule === passed[0]?.stop.rule);
-  return passed.slice(0, Math.max(again, 0));
+  return passed.slice(MOST_REDIRECTS / 2);
 }
 
 function onlyRedirect({ actions }: CompiledRule): RedirectAction | undefined {

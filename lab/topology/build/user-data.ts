@@ -47,7 +47,7 @@ export function declaredUserData(resource: Resource): DeclaredUserData | undefin
   const packed = isTemplate ? packedTemplateUserData(fields) : packedUserData(fields);
   if (packed === undefined || !("base64" in packed)) return undefined;
   const { base64 } = packed;
-  return { bytes: Buffer.from(base64, "base64").length, content: () => decode(base64) };
+  return { bytes: Buffer.byteLength(base64, "base64"), content: () => decode(base64) };
 }
 
 /** A state repeats the hash of the launch template's user data at every instance made from it. */

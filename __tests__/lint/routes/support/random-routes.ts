@@ -14,10 +14,10 @@ export function seeded(seed: number): () => number {
 
 /** Rules and requests of few letters, so that they meet often. */
 export class RandomRoutes {
-  /** @param options `unknowns`: some conditions, values, priorities and numbers of rules are not known */
+  /** @param options `unknowns`: some parts of the rules are not known; `few`: of few conditions, that complete each other */
   constructor(
     readonly draw: () => number,
-    readonly options: { readonly unknowns?: boolean } = {},
+    readonly options: { readonly unknowns?: boolean; readonly few?: boolean } = {},
   ) {}
 
   rules(most: number): readonly ListenerRule[] {
@@ -50,6 +50,7 @@ export class RandomRoutes {
   }
 
   #condition(): Condition {
+    if (this.options.few === true) return this.#one(fewConditions);
     const texts = (letters: string) => this.#several(1, 2, () => this.#word(letters, 4));
     switch (
       this.#one(["path", "path", "path", "host", "host", "method", "source", "header", "header", "query"])
@@ -123,4 +124,13 @@ const blocks = [
   "0.0.0.0/1",
   "128.0.0.0/1",
   "nonsense",
+];
+
+const fewConditions: readonly Condition[] = [
+  { kind: "path-pattern", values: ["/"] },
+  { kind: "path-pattern", values: ["/?*"] },
+  { kind: "source-ip", values: ["0.0.0.0/1"] },
+  { kind: "source-ip", values: ["128.0.0.0/1", "::/0"] },
+  { kind: "host-header", values: ["*a*", ""] },
+  { kind: "host-header", values: ["?*"] },
 ];

@@ -48,10 +48,18 @@ export class Evaluator {
 
   private object(json: JsonObject, scope: Scope): Term {
     const dynamic = dynamicBlocks(json);
+    const parts = new Map<string, Term>(dynamic);
     return {
       kind: "map",
       keys: Object.keys(json).filter((key) => key !== "//"),
-      at: (key) => dynamic.get(key) ?? this.term(member(json, key), scope),
+      at: (key) => {
+        let found = parts.get(key);
+        if (found === undefined) {
+          found = this.term(member(json, key), scope);
+          parts.set(key, found);
+        }
+        return found;
+      },
     };
   }
 
