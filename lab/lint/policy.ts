@@ -1,4 +1,5 @@
 import { type Block, isUnknown, type Link, type Resource } from "../topology";
+import { memoize } from "./memoize";
 import type { Subject } from "./subject";
 
 /** Where in a resource something is, as `Block` takes it. */
@@ -117,14 +118,21 @@ export function hasUnreadModules(subject: Subject): boolean {
   return subject.topology.ignored.some(({ type }) => type === "module");
 }
 
-/** All that resources say, as one text to look for mentions in. */
-export function wordsOf(resources: readonly Resource[]): string {
-  return resources.map((resource) => JSON.stringify(resource.value())).join("\n");
-}
+const wordsOf = memoize((resource: Resource) => JSON.stringify(resource.value()));
 
-/** Whether a text mentions a resource: what is known after apply says whose it is, what is known is its id. */
-export function isMentioned(words: string, { type, name, value }: Resource): boolean {
-  const id = value("id");
-  if (typeof id === "string" && words.includes(JSON.stringify(id))) return true;
-  return words.split(`${type}.${name}`).some((rest, index) => index > 0 && !/^[\w-]/.test(rest));
+/** What resources mention: what is known after apply says whose it is, what is known is an id. */
+export class Mentions {
+  readonly #words: string;
+  readonly #addresses: ReadonlySet<string>;
+
+  constructor(resources: readonly Resource[]) {
+    this.#words = resources.map(wordsOf).join("\n");
+    this.#addresses = new Set(this.#words.match(/\b[a-z]+_\w+\.[\w-]+/g));
+  }
+
+  has({ type, name, value }: Resource): boolean {
+    const id = value("id");
+    if (typeof id === "string" && this.#words.includes(JSON.stringify(id))) return true;
+    return this.#addresses.has(`${type}.${name}`);
+  }
 }

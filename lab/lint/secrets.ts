@@ -1,3 +1,5 @@
+import { sharedLines } from "./shared-lines";
+
 /** A secret that stands in a text. The secret itself is never handed on. */
 export interface Secret {
   /** Such as `a private key`. */
@@ -38,20 +40,25 @@ const changedPassword =
 export class SecretSearch {
   readonly #lines = new Map<string, readonly string[]>();
   #text = "";
+  /** The first line is at 0. */
+  #lineStarts: readonly number[] = [];
   #found: readonly Secret[] = [];
 
   /** The first secret of each kind. */
   in(text: string): readonly Secret[] {
     const shared = sharedLines(this.#text, text);
-    const kept = this.#found.filter(({ line }) => line <= shared.lines);
-    const rest = text.slice(shared.characters).split("\n");
-    const added = rest.flatMap((line, index) =>
-      this.#kindsIn(line.trimStart()).map((kind) => ({ kind, line: shared.lines + index + 1 })),
-    );
-    this.#text = text;
-    this.#found = [...kept, ...added];
-    const first = new Map([...this.#found].reverse().map((secret) => [secret.kind, secret]));
-    return [...first.values()].sort((one, other) => one.line - other.line);
+    const starts = this.#lineStarts.slice(0, firstFrom(this.#lineStarts, shared));
+    const found = this.#found.filter(({ line }) => line <= starts.length);
+    for (let start = shared; start <= text.length; ) {
+      const lf = text.indexOf("\n", start);
+      const end = lf < 0 ? text.length : lf;
+      starts.push(start);
+      for (const kind of this.#kindsIn(text.slice(start, end).trimStart()))
+        found.push({ kind, line: starts.length });
+      start = end + 1;
+    }
+    [this.#text, this.#lineStarts, this.#found] = [text, starts, found];
+    return found.filter(({ kind }, index) => found.findIndex((other) => other.kind === kind) === index);
   }
 
   /** Servers have most lines of their documents in common. */
@@ -65,18 +72,10 @@ export class SecretSearch {
   }
 }
 
-/** The whole lines at the beginning of two texts that are the same. */
-function sharedLines(one: string, other: string): { readonly characters: number; readonly lines: number } {
-  let [same, different] = [0, Math.min(one.length, other.length) + 1];
-  while (different - same > 1) {
-    const middle = (same + different) >> 1;
-    if (other.startsWith(one.slice(0, middle))) same = middle;
-    else different = middle;
-  }
-  const characters = other.lastIndexOf("\n", same - 1) + 1;
-  let lines = 0;
-  for (let at = other.indexOf("\n"); at >= 0 && at < characters; at = other.indexOf("\n", at + 1)) lines += 1;
-  return { characters: same === 0 ? 0 : characters, lines: same === 0 ? 0 : lines };
+/** Index of the first number that is not below a limit; they rise. */
+function firstFrom(numbers: readonly number[], limit: number): number {
+  const index = numbers.findIndex((number) => number >= limit);
+  return index < 0 ? numbers.length : index;
 }
 
 /** Something of every pattern: most lines hold none of it, and need no closer look. */

@@ -1,4 +1,5 @@
 import { type AutoScalingGroup, type Instance, isUnknown } from "../topology";
+import { RelaySearch } from "./relays";
 import { codeOf, portInCode } from "./server-code";
 
 type UserData = Exclude<NonNullable<Instance["userData"]>, { readonly unknown: string }>;
@@ -22,10 +23,7 @@ export interface ServerWords {
   readonly first?: boolean;
 }
 
-/** What stands in front of a server or translates its ports, so that nobody can say what is listened on. */
-const RELAYS =
-  /\b(nginx|httpd|apache2?|haproxy|caddy|traefik|envoy|varnish|socat|iptables|nftables|nft|firewall-cmd|docker|podman|nerdctl|k3s|kubelet|authbind)\b/i;
-
+const relays = new RelaySearch();
 const answers = new WeakMap<UserData, { readonly words: ServerWords | undefined }>();
 
 /** What the user data of a server says; `undefined`: nothing that can be understood. */
@@ -37,7 +35,7 @@ export function serverWords({ userData }: Instance | AutoScalingGroup): ServerWo
 }
 
 function wordsOf(userData: UserData): ServerWords | undefined {
-  if (RELAYS.test(codeOf(userData))) return undefined;
+  if (relays.in(userData)) return undefined;
   return settingsOf(userData) ?? fromVariables(userData) ?? fromCode(userData);
 }
 

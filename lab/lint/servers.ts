@@ -1,4 +1,5 @@
-import type { Block, Resource } from "../topology";
+import type { Block, Link, Resource } from "../topology";
+import { memoize } from "./memoize";
 import { blocksOf, flagOf, isLinkTo, isSet, linksOf, type Path, textOf } from "./policy";
 import type { Subject } from "./subject";
 
@@ -45,18 +46,27 @@ export function hasTemplate(instance: Resource): boolean {
 }
 
 function isOutvoted(subject: Subject, template: Resource, speaks: (instance: Resource) => boolean): boolean {
-  const uses = (block: Block, prefix: string, ...path: Path) =>
-    ["id", "name"].some((name) => {
-      const [link] = linksOf(block, [...path, `${prefix}${name}`]);
-      return isLinkTo(subject, link, template, "id") === true;
-    });
-  const isOfGroups = subject
-    .resources("aws_autoscaling_group")
-    .some((group) => uses(group, "", "launch_template") || uses(group, "launch_template_", ...MIXED));
-  if (isOfGroups) return false;
-  const users = subject.resources(...INSTANCES).filter((instance) => uses(instance, "", "launch_template"));
-  return users.length > 0 && users.every(speaks);
+  const { groups, instances } = templateUses(subject);
+  const uses = ({ links }: { readonly links: readonly Link[] }) =>
+    links.some((link) => isLinkTo(subject, link, template, "id") === true);
+  if (groups.some(uses)) return false;
+  const users = instances.filter(uses);
+  return users.length > 0 && users.every(({ resource }) => speaks(resource));
 }
+
+/** Where instances and auto scaling groups say which launch template they are made from. */
+const templateUses = memoize((subject: Subject) => {
+  const named = (block: Block, prefix: string, ...path: Path) =>
+    ["id", "name"].flatMap((name) => linksOf(block, [...path, `${prefix}${name}`]).slice(0, 1));
+  return {
+    groups: subject.resources("aws_autoscaling_group").map((group) => ({
+      links: [...named(group, "", "launch_template"), ...named(group, "launch_template_", ...MIXED)],
+    })),
+    instances: subject
+      .resources(...INSTANCES)
+      .map((resource) => ({ resource, links: named(resource, "", "launch_template") })),
+  };
+});
 
 const MIXED = ["mixed_instances_policy", "launch_template", "launch_template_specification"];
 

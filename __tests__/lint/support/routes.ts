@@ -17,13 +17,13 @@ export const answer = (status: string) => [
 export function addRule(
   resource: Shape,
   name: string,
-  { priority, when, then = to("web"), listener = "http", ...rest }: RuleShape,
+  { priority, when, action = to("web"), listener = "http", ...rest }: RuleShape,
 ): void {
   resource.aws_lb_listener_rule[name] = {
     listener_arn: `\${aws_lb_listener.${listener}.arn}`,
     priority,
     condition: when,
-    action: then,
+    action,
     ...rest,
   };
 }
@@ -31,7 +31,7 @@ export function addRule(
 interface RuleShape {
   readonly priority?: number | string;
   readonly when: readonly object[] | string;
-  readonly then?: readonly object[] | string;
+  readonly action?: readonly object[] | string;
   readonly listener?: string;
   readonly count?: string;
 }

@@ -1,6 +1,6 @@
 import type { Resource } from "../../topology";
 import type { Defect } from "../defect";
-import { companionsOf, hasUnreadModules, isMentioned, isSet, wordsOf } from "../policy";
+import { companionsOf, hasUnreadModules, isSet, Mentions } from "../policy";
 import type { Subject } from "../subject";
 
 /** An address costs by the hour, whether or not anybody uses it. */
@@ -10,10 +10,10 @@ export const elasticIpUnused: Defect = {
   facts: ["CKV2_AWS_19"],
   *find(subject) {
     if (hasUnreadModules(subject)) return;
-    const words = wordsOf(subject.topology.resources.filter(({ type }) => type !== "aws_eip"));
+    const mentions = new Mentions(subject.topology.resources.filter(({ type }) => type !== "aws_eip"));
     for (const address of subject.resources("aws_eip")) {
       const isAttached = ["instance", "network_interface"].some((name) => isSet(address, [name]) !== false);
-      if (isAttached || isMentioned(words, address) || mayBeUsed(subject, address)) continue;
+      if (isAttached || mentions.has(address) || mayBeUsed(subject, address)) continue;
       yield {
         at: address,
         message: "an elastic IP address must be used by a gateway or a server, got nobody",

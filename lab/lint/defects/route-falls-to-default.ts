@@ -2,6 +2,7 @@ import type { CompiledRule } from "../../alb";
 import type { Defect } from "../defect";
 import { everything, withinAll } from "../routes/box";
 import { goElsewhere } from "../routes/forwards";
+import { accepts } from "../routes/language";
 import type { ListenerRoutes } from "../routes/listener-routes";
 import { directoryOf, pathsOf, pathTest } from "../routes/path-families";
 import { hasRulesOfUnknownPlace, routesOf } from "../routes/routes-of";
@@ -52,9 +53,11 @@ function fallsToDefault(routes: ListenerRoutes, rule: CompiledRule, path: string
   const others = (routes.regionOf(rule).certain ?? []).filter(({ dimension }) => dimension !== "path");
   const box = withinAll(space, everything, [pathTest(space, path), ...others]);
   if (box === undefined || routes.regionOf(rule).certain === undefined) return false;
-  return compiled.rules.every(
-    (other) => withinAll(space, box, routes.regionOf(other).possible) === undefined,
-  );
+  return compiled.rules.every((other) => {
+    const { possible } = routes.regionOf(other);
+    const isElsewhere = possible.some((test) => test.dimension === "path" && !accepts(test.language, path));
+    return isElsewhere || withinAll(space, box, possible) === undefined;
+  });
 }
 
 /** Whether the default action answers by itself, or sends requests to other groups. */

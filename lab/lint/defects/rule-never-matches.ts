@@ -29,7 +29,7 @@ function taken(rule: CompiledRule, takers: readonly CompiledRule[]) {
   const match = takers.length === 1 ? "matches" : "match";
   return {
     message: `a rule must match requests that no earlier rule takes, got ${ruleName(rule)} where ${names} ${match} first`,
-    fix: "let the narrower rule have the lower priority, or narrow what comes before it",
+    fix: "give the narrower rule the lower number as its priority, or narrow what comes before it",
   };
 }
 

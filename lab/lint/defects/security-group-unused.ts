@@ -1,6 +1,6 @@
 import { isUnknown, type Resource } from "../../topology";
 import type { Defect } from "../defect";
-import { hasUnreadModules, isMentioned, wordsOf } from "../policy";
+import { hasUnreadModules, Mentions } from "../policy";
 import { leadsTo } from "../subject";
 
 /** They say nothing about who is in a group. */
@@ -24,9 +24,9 @@ export const securityGroupUnused: Defect = {
   *find(subject) {
     if (hasUnreadModules(subject) || subject.loadBalancers().length === 0) return;
     const others = subject.topology.resources.filter(({ type }) => !ABOUT_GROUPS.test(type));
-    const words = wordsOf(others);
+    const mentions = new Mentions(others);
     for (const group of subject.resources("aws_security_group")) {
-      if (isMentioned(words, group) || others.some((other) => mayHold(other, group))) continue;
+      if (mentions.has(group) || others.some((other) => mayHold(other, group))) continue;
       yield {
         at: group,
         message: "a security group must be used by a load balancer or a server, got nobody in it",

@@ -3,7 +3,7 @@ import { LAST_CODE, type Language, NOWHERE, withDistances } from "./language";
 import type { Words } from "./words";
 
 /** A row of question marks behind a star takes a state for each way to read it. */
-const MOST_STATES = 2_000;
+export const MOST_STATES = 1_000;
 
 /** All the words of a list. Undefined: the automaton would be too large. */
 export function buildLanguage(alternatives: readonly Words[]): Omit<Language, "id"> | undefined {

@@ -1,7 +1,7 @@
 import { isUnknown, type Listener, type RedirectAction, settle } from "../../topology";
 import { known } from "../values";
 import type { Test } from "./box";
-import { accepts } from "./language";
+import { accepts, NOWHERE, walk } from "./language";
 import type { RequestSpace } from "./request-space";
 
 /**
@@ -107,6 +107,7 @@ function beforePath(space: RequestSpace, { path }: Journey, test: Test): Earlier
   if (path === "unsure") return "unsure";
   if ("fixed" in path) return decided(accepts(test.language, path.fixed));
   if (path.before === "/" && path.after === "") return test;
+  if (walk(test.language, test.language.start, path.before) === NOWHERE) return "never";
   return { ...test, language: space.unshifted(test.language, path.before, path.after) };
 }
 

@@ -28,11 +28,16 @@ export function accepts(language: Language, text: string): boolean {
 export function walk({ states }: Language, from: number, text: string): number {
   let at = from;
   for (let index = 0; index < text.length && at !== NOWHERE; index++) {
-    const { ends, targets } = states[at] as State;
-    const code = text.charCodeAt(index);
-    at = targets[ends.findIndex((end) => code <= end)] ?? NOWHERE;
+    at = targetOf(states[at] as State, text.charCodeAt(index));
   }
   return at;
+}
+
+/** Where a character leads, or `NOWHERE`. */
+export function targetOf({ ends, targets }: State, code: number): number {
+  let stretch = 0;
+  while ((ends[stretch] as number) < code) stretch++;
+  return targets[stretch] as number;
 }
 
 /** Fills in how far it is to the end of a text. */

@@ -50,10 +50,10 @@ export class ListenerRoutes {
    */
   takersOf(rule: CompiledRule, tests: readonly Test[]): readonly CompiledRule[] | undefined {
     const before = this.#certainlyBefore(rule);
+    if (!this.#isTaken(tests, before)) return undefined;
     if (this.#isTaken(tests, [])) return [];
     const alone = before.find((other) => this.#isTaken(tests, [other]));
-    if (alone !== undefined) return [alone];
-    return this.#isTaken(tests, before) ? this.#fewest(tests, before) : undefined;
+    return alone === undefined ? this.#fewest(tests, before) : [alone];
   }
 
   /** The requests among `from` that a rule answers for certain; `unsure`: there may be more. */

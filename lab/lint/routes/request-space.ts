@@ -1,13 +1,15 @@
 import type { CompiledCondition, CompiledValue } from "../../alb";
-import { buildLanguage } from "./build-language";
+import { buildLanguage, MOST_STATES } from "./build-language";
 import { type Dimension, universeOf } from "./dimensions";
 import { type Language, unshift } from "./language";
 import { type Effort, type Found, findWord } from "./word-search";
 import { type Words, wordsOf } from "./words";
 
 /** After so many steps nothing is found out any more: an input made to be hard must not take minutes. */
-const MOST_STEPS = 20_000_000;
+const MOST_STEPS = 5_000_000;
 const EASY_STEPS = 1_000;
+/** What a state costs until it is in the tables, in steps. */
+const STEPS_FOR_A_STATE = 100;
 
 /** The requests that a load balancer may get, and the languages that conditions speak of; each is made once. */
 export class RequestSpace {
@@ -24,9 +26,13 @@ export class RequestSpace {
   /** What some values of a condition match together; undefined: too large to be built. */
   language({ part }: CompiledCondition, values: readonly CompiledValue[]): Language | undefined {
     const key = JSON.stringify([part, values.map(({ source, key }) => [source, key?.source])]);
-    return this.#remember(key, () =>
-      buildLanguage(values.map((value) => wordsOf(value, part)).filter((words) => words !== undefined)),
-    );
+    return this.#remember(key, () => {
+      if (this.#effort.left <= 0) return undefined;
+      const words = values.map((value) => wordsOf(value, part));
+      const made = buildLanguage(words.filter((word) => word !== undefined));
+      this.#effort.left -= (made?.states.length ?? MOST_STATES) * STEPS_FOR_A_STATE;
+      return made;
+    });
   }
 
   /** The texts that a redirect turns into one of a language: see `unshift`. */

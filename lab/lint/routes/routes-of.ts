@@ -1,11 +1,12 @@
-import { isUnknown, type Listener } from "../../topology";
+import { isUnknown, type Listener, type LoadBalancer } from "../../topology";
 import type { Subject } from "../subject";
 import { known } from "../values";
 import { ListenerRoutes } from "./listener-routes";
 import { RequestSpace } from "./request-space";
 
 interface Made {
-  readonly spaces: Map<boolean, RequestSpace>;
+  /** One for each load balancer, as redirects lead from one of its listeners to another. */
+  readonly spaces: Map<LoadBalancer | undefined, RequestSpace>;
   readonly routes: Map<Listener, ListenerRoutes>;
 }
 
@@ -17,8 +18,8 @@ export function routesOf(subject: Subject, listener: Listener): ListenerRoutes {
   made.set(subject, { spaces, routes });
   const lb = subject.loadBalancerOf(listener);
   const ipv4 = lb !== undefined && known(lb.ipAddressType) === "ipv4";
-  const space = spaces.get(ipv4) ?? new RequestSpace({ ipv4 });
-  spaces.set(ipv4, space);
+  const space = spaces.get(lb) ?? new RequestSpace({ ipv4 });
+  spaces.set(lb, space);
   const found = routes.get(listener) ?? new ListenerRoutes(space, listener, subject.rulesOf(listener));
   routes.set(listener, found);
   return found;

@@ -1,4 +1,4 @@
-import { LAST_CODE, type Language, NOWHERE, type State } from "./language";
+import { LAST_CODE, type Language, NOWHERE, type State, targetOf } from "./language";
 
 /** A word; `none`: there is none for certain; `unsure`: it took too long to find out. */
 export type Found = { readonly word: string } | "none" | "unsure";
@@ -129,12 +129,6 @@ class WordSearch {
   #state(index: number, at: number): State {
     return (this.#languages[index] as Language).states[at] as State;
   }
-}
-
-function targetOf({ ends, targets }: State, code: number): number {
-  let stretch = 0;
-  while ((ends[stretch] as number) < code) stretch++;
-  return targets[stretch] as number;
 }
 
 const liked = [
