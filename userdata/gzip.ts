@@ -43,3 +43,47 @@ export function decompress(bytes: Buffer, limitBytes: number): Buffer {
     throw new UserDataError(`user data must be whole gzip data, got ${reason}; check that it is not cut off`);
   }
 }
+
+/** How every member begins that `compress` has made. */
+const OWN_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, OS_UNKNOWN]);
+const MOST_MEMBERS = 16;
+
+/** Members that were first of several: what all servers of a project have in common. */
+const commonMembers = new Map<string, string>();
+
+/**
+ * The text in members that `compress` has made, each of which is unpacked once where several documents begin with it.
+ * `undefined`: it is something else, or not whole.
+ */
+export function unpackOwnText(bytes: Buffer, limitBytes: number): string | undefined {
+  if (!bytes.subarray(0, OWN_HEADER.length).equals(OWN_HEADER)) return undefined;
+  const next = bytes.indexOf(OWN_HEADER, OWN_HEADER.length);
+  try {
+    const last = bytes.subarray(Math.max(next, 0));
+    const text =
+      next < 0
+        ? unpackText(last, limitBytes)
+        : unpackCommon(bytes.subarray(0, next), limitBytes) + unpackText(last, limitBytes);
+    // A mark of byte order belongs to no document of ours.
+    return text.length <= limitBytes && !text.startsWith("\ufeff") ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function unpackCommon(member: Buffer, limitBytes: number): string {
+  const key = member.toString("latin1");
+  let text = commonMembers.get(key);
+  if (text === undefined) {
+    text = unpackText(member, limitBytes);
+    if (commonMembers.size === MOST_MEMBERS) commonMembers.clear();
+    commonMembers.set(key, text);
+  }
+  return text;
+}
+
+function unpackText(member: Buffer, limitBytes: number): string {
+  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(
+    gunzipSync(member, { maxOutputLength: limitBytes }),
+  );
+}

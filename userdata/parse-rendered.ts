@@ -20,11 +20,11 @@ const OUTSIDE = /\n(?! {6}|\n)/;
  */
 export function parseRendered(text: string): CloudConfig | undefined {
   const [head = "", ...entries] = text.split("\n  - path: ");
-  const commands = PLAIN.test(text) && text.endsWith("\n") ? commandsIn(head) : undefined;
+  const commands = text.endsWith("\n") ? commandsIn(head) : undefined;
   if (commands === undefined || entries.length === 0) return undefined;
   const files: UserDataFile[] = [];
   for (const [index, entry] of entries.entries()) {
-    const file = fileIn(index === entries.length - 1 ? entry.slice(0, -1) : entry);
+    const file = knownFile(index === entries.length - 1 ? entry.slice(0, -1) : entry);
     if (file === undefined) return undefined;
     files.push(file);
   }
@@ -33,7 +33,7 @@ export function parseRendered(text: string): CloudConfig | undefined {
 
 function commandsIn(head: string): string[][] | undefined {
   const [, lines] = HEAD.exec(head) ?? [];
-  if (lines === undefined) return undefined;
+  if (lines === undefined || !PLAIN.test(head)) return undefined;
   const commands: string[][] = [];
   for (const line of lines.split("\n").slice(0, -1)) {
     const words = wordsIn(line.slice("  - ".length));
@@ -53,9 +53,23 @@ function wordsIn(list: string): string[] | undefined {
   }
 }
 
+const MOST_FILES = 256;
+
+/** Files that servers of a project have in common are read once, and are the same object. */
+const knownFiles = new Map<string, UserDataFile>();
+
+function knownFile(entry: string): UserDataFile | undefined {
+  const known = knownFiles.get(entry);
+  if (known !== undefined) return known;
+  const file = fileIn(entry);
+  if (knownFiles.size === MOST_FILES) knownFiles.clear();
+  if (file !== undefined) knownFiles.set(entry, file);
+  return file;
+}
+
 function fileIn(entry: string): UserDataFile | undefined {
   const [start, path = "", permissions = ""] = FILE.exec(entry) ?? [];
-  if (start === undefined) return undefined;
+  if (start === undefined || !PLAIN.test(entry)) return undefined;
   const block = entry.slice(start.length);
   if (OUTSIDE.test(block)) return undefined;
   return { path, content: `${block.replaceAll("\n      ", "\n")}\n`, permissions };

@@ -1,5 +1,5 @@
 import { parseEnvironmentFile } from "./environment-file";
-import { decompress, isCompressed } from "./gzip";
+import { decompress, isCompressed, unpackOwnText } from "./gzip";
 import { isCloudConfig, parseCloudConfig } from "./parse-cloud-config";
 import { parseUnit } from "./parse-unit";
 import { UNIT_PATH } from "./render-user-data";
@@ -57,6 +57,8 @@ function decodeText(userDataBase64: string): string {
     );
   }
   const bytes = Buffer.from(base64, "base64");
+  const own = unpackOwnText(bytes, LIMIT_BYTES);
+  if (own !== undefined) return own;
   const plain = isCompressed(bytes) ? decompress(bytes, LIMIT_BYTES) : bytes;
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(plain);

@@ -7,6 +7,7 @@ import {
   type Value,
 } from "../topology";
 import { rulesIn } from "./conditions";
+import { memoize } from "./memoize";
 import type { Subject } from "./subject";
 import { known } from "./values";
 import { numberOf } from "./whole-number";
@@ -39,7 +40,9 @@ export const SIGN_IN_TYPES: readonly string[] = ["authenticate-oidc", "authentic
 export const GUARDING_TYPES: readonly string[] = [...SIGN_IN_TYPES, "jwt-validation"];
 
 /** Every list of actions of which the blocks are known, of listeners first. */
-export function* actionLists(subject: Subject): Generator<ActionList> {
+export const actionLists = memoize((subject: Subject): readonly ActionList[] => [...readLists(subject)]);
+
+function* readLists(subject: Subject): Generator<ActionList> {
   for (const listener of subject.listeners()) {
     if (!isOfApplication(subject, listener)) continue;
     const actions = actionsIn(subject, listener, "default_action");

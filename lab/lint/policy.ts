@@ -47,6 +47,7 @@ export function textsOf(block: Block, ...path: Path): readonly string[] | undefi
   return items.every((item) => typeof item === "string") ? items : undefined;
 }
 
+const MOST_HOPS = 5;
 const NAMES = ["id", "arn", "bucket", "name"];
 
 /**
@@ -61,7 +62,7 @@ export function isLinkTo(
   via: string,
 ): boolean | undefined {
   let reached = link;
-  for (let hops = 0; hops < 5; hops += 1) {
+  for (let hops = 0; hops < MOST_HOPS; hops += 1) {
     if (reached === undefined) return false;
     if (isUnknown(reached)) return undefined;
     if ("external" in reached) {
@@ -88,17 +89,58 @@ export function companionsOf(
   types: readonly string[],
   ...path: Path
 ): Companions {
-  const via = String(path.at(-1));
-  const found: Resource[] = [];
+  const { byAddress, open } = namingIndex(subject, types, path);
+  const found = [...(byAddress.get(owner.address) ?? [])];
   let mayBeMore = hasUnreadModules(subject);
-  for (const resource of subject.resources(...types)) {
-    for (const link of linksOf(resource, path)) {
-      const isOwned = isLinkTo(subject, link, owner, via);
-      if (isOwned === undefined) mayBeMore = true;
-      else if (isOwned) found.push(resource);
-    }
+  for (const { resource, end } of open) {
+    if (found.includes(resource)) continue;
+    const isOwned = isLinkTo(subject, end, owner, "id");
+    if (isOwned === undefined) mayBeMore = true;
+    else if (isOwned) found.push(resource);
   }
   return { found, mayBeMore };
+}
+
+/** Which resources name which. */
+interface NamingIndex {
+  readonly byAddress: ReadonlyMap<string, readonly Resource[]>;
+  /** Those whose link ends at a name, or at something that nobody knows. */
+  readonly open: readonly { readonly resource: Resource; readonly end: Link }[];
+}
+
+const namingIndexes = memoize((_: Subject) => new Map<string, NamingIndex>());
+
+function namingIndex(subject: Subject, types: readonly string[], path: Path): NamingIndex {
+  const indexes = namingIndexes(subject);
+  const key = [...types, ...path].join(" ");
+  const known = indexes.get(key);
+  if (known !== undefined) return known;
+  const byAddress = new Map<string, Resource[]>();
+  const open: { resource: Resource; end: Link }[] = [];
+  for (const resource of subject.resources(...types))
+    for (const link of linksOf(resource, path)) {
+      const { passed, end } = follow(subject, link, String(path.at(-1)));
+      for (const address of passed) byAddress.set(address, [...(byAddress.get(address) ?? []), resource]);
+      if (end !== undefined) open.push({ resource, end });
+    }
+  const index = { byAddress, open };
+  indexes.set(key, index);
+  return index;
+}
+
+/** The resources that a link leads to, one by way of the other, and where that ends if not at one of them. */
+function follow(
+  subject: Subject,
+  link: Link,
+  via: string,
+): { passed: readonly string[]; end: Link | undefined } {
+  const passed: string[] = [];
+  let reached: Link | undefined = link;
+  while (passed.length < MOST_HOPS && reached !== undefined && "address" in reached) {
+    passed.push(reached.address);
+    reached = subject.resource(reached.address)?.link(via);
+  }
+  return { passed, end: reached !== undefined && "address" in reached ? undefined : reached };
 }
 
 /** Whether something has no companion for sure. */

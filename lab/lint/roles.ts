@@ -1,11 +1,12 @@
 import type { Link, Resource } from "../topology";
+import { memoize } from "./memoize";
 import { blocksOf, companionsOf, isLinkTo, linksOf } from "./policy";
 import { type Statement, statementsOf } from "./policy-document";
 import { INSTANCES } from "./servers";
 import type { Subject } from "./subject";
 
 /** Roles declared here that servers or flow logs act as. */
-export function usedRoles(subject: Subject): readonly Resource[] {
+export const usedRoles = memoize((subject: Subject): readonly Resource[] => {
   const profiles = [
     ...subject
       .resources(...INSTANCES, "aws_launch_configuration")
@@ -23,7 +24,7 @@ export function usedRoles(subject: Subject): readonly Resource[] {
   return subject
     .resources("aws_iam_role")
     .filter((role) => links.some((link) => isLinkTo(subject, link, role, "role") === true));
-}
+});
 
 /** What a role may do: statements, and who declares them. */
 export interface Grant {
@@ -33,6 +34,14 @@ export interface Grant {
 
 /** What is known of what a role may do. A state shows in a role too what is declared beside it. */
 export function grantsOf(subject: Subject, role: Resource): readonly Grant[] {
+  const grants = knownGrants.get(role) ?? readGrants(subject, role);
+  knownGrants.set(role, grants);
+  return grants;
+}
+
+const knownGrants = new WeakMap<Resource, readonly Grant[]>();
+
+function readGrants(subject: Subject, role: Resource): readonly Grant[] {
   const beside = companionsOf(subject, role, ["aws_iam_role_policy"], "role").found;
   const attached = attachmentsOf(subject, role).flatMap(({ policy }) =>
     subject.resources("aws_iam_policy").filter((it) => isLinkTo(subject, policy, it, "arn") === true),

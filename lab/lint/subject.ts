@@ -43,8 +43,15 @@ export class Subject {
 
   /** Resources of these types, without data sources, for what the model has no word for. */
   resources(...types: readonly string[]): readonly Resource[] {
-    return types.flatMap((type) => this.#byType.get(type) ?? []).filter(({ mode }) => mode === "managed");
+    return this.#ofTypes(types.join(" "));
   }
+
+  readonly #ofTypes = memoize((types: string): readonly Resource[] =>
+    types
+      .split(" ")
+      .flatMap((type) => this.#byType.get(type) ?? [])
+      .filter(({ mode }) => mode === "managed"),
+  );
 
   resource(address: string): Resource | undefined {
     return this.#byAddress.get(address);

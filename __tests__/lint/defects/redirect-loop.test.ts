@@ -111,6 +111,21 @@ describe("a redirect leads out", () => {
       },
     ],
     [
+      "by way of another redirect, which puts its part in front",
+      (resource: Shape) => {
+        addRule(resource, "a", {
+          priority: 1,
+          when: [path("/a/*")],
+          action: redirectTo({ path: "/b/#{path}" }),
+        });
+        addRule(resource, "b", {
+          priority: 2,
+          when: [path("/b/*")],
+          action: redirectTo({ path: "/c/#{path}" }),
+        });
+      },
+    ],
+    [
       "after a sign-in [R41]",
       (resource: Shape) => {
         const signIn = {

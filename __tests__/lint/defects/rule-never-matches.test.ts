@@ -85,7 +85,7 @@ describe("a rule is not found when a request is left for it", () => {
       "another value than the star [R24]",
       [[query({ key: "v", value: "\\*" })], [query({ key: "v", value: "*" })]],
     ],
-  ] as const)("%s", (_, rules, type = "ipv4") => {
+  ] as const)("%s", (_, rules, type: string = "ipv4") => {
     const change = (resource: Shape) => {
       resource.aws_lb.shop.ip_address_type = type;
       inOrder(...rules)(resource);
@@ -158,11 +158,28 @@ it("keeps a hostile value on one line", () => {
   expect(finding?.message).not.toMatch(/[\n\u2028]/);
 });
 
-it("gives up, rather than to take minutes, on patterns that are made to be hard", () => {
-  const hard = (letter: string) => [
-    path(`/*${letter}${"?".repeat(60)}`),
-    host(`*${letter}*${"?".repeat(40)}*`),
-  ];
-  const rules = [..."abcdefghij"].map(hard);
-  expect(addresses(inOrder(...rules, [path("/z")]))).toEqual([]);
+describe("gives up, rather than to take minutes,", () => {
+  it("on patterns that are made to be hard", () => {
+    const hard = (letter: string) => [
+      path(`/*${letter}${"?".repeat(60)}`),
+      host(`*${letter}*${"?".repeat(40)}*`),
+    ];
+    expect(addresses(inOrder(...[..."abcdefghij"].map(hard), [path("/z")]))).toEqual([]);
+  });
+
+  it("on conditions that fall into too many cases, where they decide", () => {
+    const pairs = Array.from({ length: 30 }, (_, index) => [
+      header(`x${index}`, "a"),
+      header(`y${index}`, "b"),
+    ]);
+    const late = [path("/z"), method("GET", "POST")];
+    expect(addresses(inOrder(...pairs, [path("/z/*")], [path("/z/1")]))).toEqual(["r32"]);
+    expect(addresses(inOrder(...pairs, [path("/z*")], [path("/y")], [path("/z", "/y")]))).toEqual(["r33"]);
+    const halves = [
+      [path("/z"), method("GET")],
+      [path("/z"), method("POST")],
+    ];
+    expect(addresses(inOrder(...halves, late))).toEqual(["r3"]);
+    expect(addresses(inOrder(...pairs, ...halves, late))).toEqual([]);
+  });
 });

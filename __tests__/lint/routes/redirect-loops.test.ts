@@ -91,7 +91,7 @@ function arrive(location: string, request: RequestFacts): RequestFacts {
 
 describe("for any redirects", () => {
   const draw = seeded(99);
-  const all = Array.from({ length: 300 }, () => randomSubject(draw)).map((subject) => ({
+  const all = Array.from({ length: 160 }, () => randomSubject(draw)).map((subject) => ({
     subject,
     listeners: compileAll(subject),
     loops: subject.loadBalancers().flatMap((lb) => new RedirectLoops(subject, lb).all()),
@@ -99,8 +99,8 @@ describe("for any redirects", () => {
 
   it("a request that is said to go round goes round, by the rules that are named [R4, R57, R60]", () => {
     const found = all.flatMap(({ listeners, loops }) => loops.map((loop) => ({ listeners, loop })));
-    expect(found.length).toBeGreaterThan(80);
-    expect(found.filter(({ loop }) => loop.stops.length > 1).length).toBeGreaterThan(5);
+    expect(found.length).toBeGreaterThan(60);
+    expect(found.filter(({ loop }) => loop.stops.length > 1).length).toBeGreaterThan(2);
     for (const { listeners, loop } of found) {
       const rules = passed(listeners, loop.request, 40);
       expect(rules).toHaveLength(40);
@@ -120,7 +120,7 @@ describe("for any redirects", () => {
         expect(rules.slice(22).find(({ address }) => !found.has(address))).toBeUndefined();
       }
     }
-    expect(round).toBeGreaterThan(500);
+    expect(round).toBeGreaterThan(300);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Resource } from "../../topology";
 import type { Defect } from "../defect";
+import { memoize } from "../memoize";
 import { companionsOf, hasUnreadModules, isSet, Mentions } from "../policy";
 import type { Subject } from "../subject";
 
@@ -10,10 +11,12 @@ export const elasticIpUnused: Defect = {
   facts: ["CKV2_AWS_19"],
   *find(subject) {
     if (hasUnreadModules(subject)) return;
-    const mentions = new Mentions(subject.topology.resources.filter(({ type }) => type !== "aws_eip"));
+    const mentions = memoize(
+      () => new Mentions(subject.topology.resources.filter(({ type }) => type !== "aws_eip")),
+    );
     for (const address of subject.resources("aws_eip")) {
       const isAttached = ["instance", "network_interface"].some((name) => isSet(address, [name]) !== false);
-      if (isAttached || mentions.has(address) || mayBeUsed(subject, address)) continue;
+      if (isAttached || mayBeUsed(subject, address) || mentions().has(address)) continue;
       yield {
         at: address,
         message: "an elastic IP address must be used by a gateway or a server, got nobody",

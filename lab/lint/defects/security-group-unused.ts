@@ -1,7 +1,7 @@
 import { isUnknown, type Resource } from "../../topology";
 import type { Defect } from "../defect";
+import { memoize } from "../memoize";
 import { hasUnreadModules, Mentions } from "../policy";
-import { leadsTo } from "../subject";
 
 /** They say nothing about who is in a group. */
 const ABOUT_GROUPS = /^aws_((default_)?security_group|vpc_security_group_(in|e)gress_rule)/;
@@ -24,9 +24,10 @@ export const securityGroupUnused: Defect = {
   *find(subject) {
     if (hasUnreadModules(subject) || subject.loadBalancers().length === 0) return;
     const others = subject.topology.resources.filter(({ type }) => !ABOUT_GROUPS.test(type));
-    const mentions = new Mentions(others);
+    const mentions = memoize(() => new Mentions(others));
+    const held = heldBy(others);
     for (const group of subject.resources("aws_security_group")) {
-      if (mentions.has(group) || others.some((other) => mayHold(other, group))) continue;
+      if (held === "any" || held.has(group.address) || mentions().has(group)) continue;
       yield {
         at: group,
         message: "a security group must be used by a load balancer or a server, got nobody in it",
@@ -36,10 +37,14 @@ export const securityGroupUnused: Defect = {
   },
 };
 
-/** Whether a resource is in a group, or may be. */
-function mayHold(other: Resource, group: Resource): boolean {
-  return PLACES.some((path) => {
-    const links = other.links(...path);
-    return isUnknown(links) || links.some((link) => isUnknown(link) || leadsTo(link, group));
-  });
+/** Addresses of the groups that resources are in; a link that nobody knows may be to any. */
+function heldBy(others: readonly Resource[]): ReadonlySet<string> | "any" {
+  const held = new Set<string>();
+  for (const other of others)
+    for (const path of PLACES) {
+      const links = other.links(...path);
+      if (isUnknown(links) || links.some(isUnknown)) return "any";
+      for (const link of links) if ("address" in link) held.add(link.address);
+    }
+  return held;
 }

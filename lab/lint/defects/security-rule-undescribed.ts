@@ -27,8 +27,10 @@ export const securityRuleUndescribed: Defect = {
 };
 
 function hasUndescribed(subject: Subject, group: Resource, direction: string): boolean {
+  const isUndescribed = (blocksOf(group, direction) ?? []).some(
+    (rule) => isSet(rule, ["description"]) === false,
+  );
+  if (!isUndescribed || subject.topology.source.kind === "synth") return isUndescribed;
   // a state shows in a group too the rules that are declared beside it
-  const isBeside = companionsOf(subject, group, RULES, "security_group_id").found.length > 0;
-  if (isBeside && subject.topology.source.kind !== "synth") return false;
-  return (blocksOf(group, direction) ?? []).some((rule) => isSet(rule, ["description"]) === false);
+  return companionsOf(subject, group, RULES, "security_group_id").found.length === 0;
 }

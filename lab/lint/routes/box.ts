@@ -30,7 +30,7 @@ export const everything: Box = new Map();
 const noLimits: Limits = { hits: [], avoid: [], words: [] };
 
 /** The requests of a box that pass a test; undefined: there are none. */
-export function within(space: RequestSpace, box: Box, { dimension, language }: Test): Box | undefined {
+function within(space: RequestSpace, box: Box, { dimension, language }: Test): Box | undefined {
   const { hits, avoid, words } = box.get(dimension) ?? noLimits;
   if (hits.includes(language)) return box;
   const all = [...hits, language];
@@ -48,7 +48,7 @@ export function within(space: RequestSpace, box: Box, { dimension, language }: T
 }
 
 /** The requests of a box that do not pass a test; undefined: there are none. */
-export function without(space: RequestSpace, box: Box, { dimension, language }: Test): Box | undefined {
+function without(space: RequestSpace, box: Box, { dimension, language }: Test): Box | undefined {
   const { hits, avoid, words } = box.get(dimension) ?? noLimits;
   if (hits.includes(language)) return undefined;
   if (avoid.includes(language)) return box;

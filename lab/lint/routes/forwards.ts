@@ -5,7 +5,7 @@ import { known, knownOf } from "../values";
 /**
  * Target groups that a rule forwards to, by address or ARN; undefined: it does something else, or nobody knows which.
  */
-export function groupsOf({ actions }: Pick<CompiledRule, "actions">): ReadonlySet<string> | undefined {
+function groupsOf({ actions }: Pick<CompiledRule, "actions">): ReadonlySet<string> | undefined {
   const action = knownOf(actions).at(-1);
   if (action === undefined || action.kind !== "forward") return undefined;
   const groups = known(action.groups);

@@ -50,10 +50,12 @@ export class ListenerRoutes {
    */
   takersOf(rule: CompiledRule, tests: readonly Test[]): readonly CompiledRule[] | undefined {
     const before = this.#certainlyBefore(rule);
-    if (!this.#isTaken(tests, before)) return undefined;
-    if (this.#isTaken(tests, [])) return [];
-    const alone = before.find((other) => this.#isTaken(tests, [other]));
-    return alone === undefined ? this.#fewest(tests, before) : [alone];
+    const left = this.#leftOf(tests, before);
+    if (left === "something") return undefined;
+    if (this.#leftOf(tests, []) === "nothing") return [];
+    const alone = before.find((other) => this.#leftOf(tests, [other]) === "nothing");
+    if (alone !== undefined) return [alone];
+    return left === "nothing" ? this.#fewest(tests, before) : undefined;
   }
 
   /** The requests among `from` that a rule answers for certain; `unsure`: there may be more. */
@@ -88,19 +90,19 @@ export class ListenerRoutes {
     );
   }
 
-  /** Whether rules take all requests that pass some tests. */
-  #isTaken(tests: readonly Test[], takers: readonly CompiledRule[]): boolean {
+  /** What rules leave of the requests that pass some tests. */
+  #leftOf(tests: readonly Test[], takers: readonly CompiledRule[]): "nothing" | "something" | "unsure" {
     const box = withinAll(this.space, everything, tests);
-    if (box === undefined) return true;
+    if (box === undefined) return "nothing";
     const taken = takers.flatMap((taker) => this.#certainOf(taker));
-    for (const _ of remainder(this.space, box, taken)) return false;
-    return true;
+    for (const piece of remainder(this.space, box, taken)) return piece === "unsure" ? piece : "something";
+    return "nothing";
   }
 
   #fewest(tests: readonly Test[], takers: readonly CompiledRule[]): readonly CompiledRule[] {
     return takers.reduce((needed, taker) => {
       const others = needed.filter((other) => other !== taker);
-      return this.#isTaken(tests, others) ? others : needed;
+      return this.#leftOf(tests, others) === "nothing" ? others : needed;
     }, takers);
   }
 

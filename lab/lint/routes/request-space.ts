@@ -59,6 +59,12 @@ export class RequestSpace {
     return found;
   }
 
+  /** Counts what is done besides searching; false: too much was done already. */
+  spend(steps: number): boolean {
+    this.#effort.left -= steps;
+    return this.#effort.left > 0;
+  }
+
   /** Whether two languages have nothing in common, if that is easy to see. */
   areApart(one: Language, other: Language): boolean {
     if (one === other) return false;

@@ -33,7 +33,7 @@ export function literal(text: string): Part[] {
   return Array.from({ length: text.length }, (_, at) => one(characters(text.charAt(at))));
 }
 
-export function one(set: CharSet): Part {
+function one(set: CharSet): Part {
   return { type: "CharacterClass", characters: set };
 }
 
