@@ -1,8 +1,8 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { allDefects, type Defect } from "../../lab/lint";
 import { findIn } from "./support/find";
-import { mergeIntoShop, readPage, root } from "./support/pages";
+import { mergeIntoShop, readPage, renderIndex, root } from "./support/pages";
 
 const namesIn = (directory: string, ending: string) =>
   readdirSync(join(root, directory))
@@ -16,6 +16,12 @@ it("every defect has a source, a test and a page of its name, and nothing else h
   expect(namesIn("lab/lint/defects", ".ts")).toEqual(ids);
   expect(namesIn("__tests__/lint/defects", ".test.ts")).toEqual(ids);
   expect(namesIn("docs/defects", ".md")).toEqual(ids);
+});
+
+it("the index lists every defect, with its severity and what its page says first", () => {
+  const text = readFileSync(join(root, "docs/defects/README.md"), "utf8");
+  const [, index = ""] = /<!-- defects -->\n(.*)\n<!-- \/defects -->/s.exec(text) ?? [];
+  expect(index).toBe(renderIndex(allDefects));
 });
 
 describe.each(allDefects.map((defect) => [defect.id, defect] as const))("the page of %s", (id, defect) => {

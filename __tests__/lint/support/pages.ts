@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Defect } from "../../../lab/lint";
 import type { Shape } from "./shop";
 
 export const root = join(__dirname, "../../..");
@@ -12,6 +13,22 @@ export interface Page {
   /** Changes to the resources of the shop: those that are wrong, and the same mended. */
   readonly wrong: readonly Shape[];
   readonly right: readonly Shape[];
+}
+
+/** The list of all defects in `docs/defects/README.md`. */
+export function renderIndex(defects: readonly Defect[]): string {
+  const rows = defects.map(({ id, severity, profile }) => {
+    const when = profile === undefined ? severity : `${severity}, ${profile} only`;
+    return `| [${id}](${id}.md) | ${when} | ${firstSentence(id)} |`;
+  });
+  return ["| defect | severity | what it is |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
+/** What a page says first, below its claim. */
+function firstSentence(id: string): string {
+  const [, text = ""] = /^\*\*.*\n\n([\s\S]*?)\n(?:\n|$)/m.exec(readFileSync(pagePath(id), "utf8")) ?? [];
+  const [sentence = ""] = /^.*?[.:](?= [A-Z`]|$)/.exec(text.replaceAll("\n", " ")) ?? [];
+  return sentence.replaceAll("|", "\\|");
 }
 
 export function pagePath(id: string): string {

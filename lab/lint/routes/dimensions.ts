@@ -13,7 +13,7 @@ export function dimensionOf({ part, headerName }: CompiledCondition): Dimension 
 
 /** Whether a request has any number of words there, none included: fields of a query, instances of a header (R22, R24). */
 export function isPlural(dimension: Dimension): boolean {
-  return dimension.startsWith("header ");
+  return dimension === "query" || dimension.startsWith("header ");
 }
 
 /** The words that requests have in a dimension, less those that they cannot have. */
