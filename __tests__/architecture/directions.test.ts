@@ -76,6 +76,8 @@ describe("the import directions", () => {
       "constructs/network.ts",
       "userdata/gzip.ts",
       "lab/topology/known.ts",
+      "lab/topology/settle.ts",
+      "lab/lint/defects/listener-port-taken.ts",
       "lab/alb/http/host.ts",
     ])
       write(file, "export const a = 1;\n");

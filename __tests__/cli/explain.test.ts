@@ -77,7 +77,7 @@ describe("explain", () => {
   it("shows what the target gets", async () => {
     const { text } = await ask(["GET", "http://Shop.example.com/", "--header", "X-Forwarded-For: 192.0.2.1"]);
     expect(text).toContain(
-      "The target gets Host: shop.example.com X-Forwarded-For: 192.0.2.1, 203.0.113.10 X-Forwarded-Proto: http X-Forwarded-Port: 80",
+      "The target gets Host: shop.example.com X-Forwarded-Proto: http X-Forwarded-Port: 80 X-Amzn-Trace-Id: Root=1-(time)-(random) X-Forwarded-For: 192.0.2.1, 203.0.113.10",
     );
   });
 

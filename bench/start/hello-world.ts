@@ -30,7 +30,7 @@ export async function measureHelloWorld(command: readonly string[] = npmStart): 
   const child = spawn(program, words, { cwd: root, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
   const closed = once(child, "close");
   try {
-    const url = await readUrl(child);
+    const url = await readUrl(child, closed);
     const first = await untilHelloWorld(url);
     const milliseconds = performance.now() - started;
     const answers = [first, await ask(url), await ask(url)];
@@ -43,7 +43,7 @@ export async function measureHelloWorld(command: readonly string[] = npmStart): 
 }
 
 /** Of the first listener, from the line that says that the lab is ready. */
-async function readUrl(child: ChildProcess): Promise<string> {
+async function readUrl(child: ChildProcess, closed: Promise<unknown>): Promise<string> {
   let said = "";
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
     said += text;
@@ -54,6 +54,8 @@ async function readUrl(child: ChildProcess): Promise<string> {
     child.stdout?.resume();
     return (JSON.parse(line) as Ready).listeners[0]?.url ?? "";
   }
+  // What it said on standard error may still be on its way.
+  await closed;
   throw new Error(`${child.spawnargs.join(" ")}: must say when it is ready, got its end; it said:\n${said}`);
 }
 

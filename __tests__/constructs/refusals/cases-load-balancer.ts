@@ -6,6 +6,7 @@ import {
   ApplicationListener,
   DomainCertificate,
   LabNetwork,
+  suppressDefect,
 } from "../../../constructs";
 import { albIn } from "../../support/synthesize";
 import { type Case, certificateArn, vpcId } from "./cases";
@@ -291,5 +292,10 @@ export const loadBalancerCases: readonly Case[] = [
         account: "123456789012",
         retentionDays: 0,
       }),
+  ],
+  [
+    "suppression-reason",
+    at("the suppression of plain-http-listener must have a reason, got none; say why it is wanted so"),
+    (stack) => suppressDefect(albIn(stack), "plain-http-listener", " "),
   ],
 ];

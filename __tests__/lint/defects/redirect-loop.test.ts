@@ -85,6 +85,22 @@ describe("a redirect is a loop", () => {
   });
 });
 
+it("follows paths that grow by way of several rules [R57]", () => {
+  const change = (resource: Shape) => {
+    addRule(resource, "a", { priority: 1, when: [path("/a/*")], action: redirectTo({ path: "/b/#{path}" }) });
+    addRule(resource, "b", {
+      priority: 2,
+      when: [path("/b/a/*")],
+      action: redirectTo({ path: "/a/x/#{path}" }),
+    });
+  };
+  expect(linesIn(redirectLoop, change)).toEqual([
+    expect.stringContaining(
+      '"http://www.example.com:80/a/" -> "http://www.example.com:80/b/a/" -> "http://www.example.com:80/a/x/b/a/"',
+    ),
+  ]);
+});
+
 describe("a redirect leads out", () => {
   it.each([
     ["to another path", first({ path: "/new/#{path}" }, path("/old/*"))],

@@ -133,3 +133,17 @@ it("where parts are not known, what never matches does not answer, and a witness
   }
   expect(wrong).toBe(0);
 });
+
+it("no request has characters that rules do not see, nor more than one path [R13]", () => {
+  const kindOf = (...values: readonly string[]) => {
+    const conditions = values.map((value) => ({ kind: "path-pattern", values: [value] }) as const);
+    const type = "aws_lb_listener_rule";
+    const routes = routesOf([
+      { address: "it", type, listener: { address: "web" }, priority: 1, conditions, actions: [] },
+    ]);
+    return routes.coverageOf(routes.compiled.rules[0]!);
+  };
+  expect(kindOf("/a\u0001*")).toEqual({ kind: "never", takers: [] });
+  expect(kindOf("/a", "/b")).toEqual({ kind: "never", takers: [] });
+  expect(kindOf("/a*", "*b")).toMatchObject({ kind: "reached", witness: { path: "/ab" } });
+});
