@@ -209,7 +209,7 @@ const shapes: Readonly<Record<string, Shape>> = {
       query: rule(50, [{ query_string: [{ key: "version", value: "2" }, { value: "beta" }] }]),
       source: rule(60, [{ source_ip: { values: ["192.0.2.0/24", "2001:db8::/32"] } }]),
       both: rule(
-        15,
+        5,
         [{ path_pattern: { values: ["/api/admin/*"] } }, { http_request_method: { values: ["DELETE"] } }],
         [{ type: "fixed-response", fixed_response: { content_type: "text/plain", status_code: "403" } }],
       ),
