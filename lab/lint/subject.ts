@@ -143,7 +143,7 @@ export function leadsTo(link: Link | undefined, element: { readonly address: str
 }
 
 /** The groups of all forward actions that are known. */
-export function groupLinks(actions: Knowable<readonly Action[]>): readonly Link[] {
+function groupLinks(actions: Knowable<readonly Action[]>): readonly Link[] {
   if (isUnknown(actions)) return [];
   return actions.flatMap((action) =>
     isUnknown(action) || action.kind !== "forward" || isUnknown(action.groups)

@@ -28,18 +28,20 @@ export function wrongValue(type: string, path: string, ...values: readonly unkno
 }
 
 /** Undefined takes the argument away. False: there is no such block, or it says so already. */
-export function setAt(body: Body, [step = "", ...rest]: readonly string[], value: unknown): boolean {
+function setAt(body: Body, path: readonly string[], value: unknown): boolean {
+  const [step = "", ...rest] = path;
   const isList = step.endsWith("[]");
   const key = isList ? step.slice(0, -2) : step;
-  if (rest.length === 0) {
-    if (value === undefined && !(key in body)) return false;
-    if (JSON.stringify(body[key]) === JSON.stringify(value)) return false;
-    if (value === undefined) delete body[key];
-    else body[key] = isList ? [value, ...body[key].slice(1)] : value;
-    return true;
-  }
+  if (rest.length === 0) return isList ? setAt(body[key], ["0"], value) : setArgument(body, key, value);
   const next = isList || Array.isArray(body[key]) ? body[key]?.[0] : body[key];
   return typeof next === "object" && next !== null && setAt(next, rest, value);
+}
+
+function setArgument(body: Body, key: string, value: unknown): boolean {
+  if (JSON.stringify(body[key]) === JSON.stringify(value)) return false;
+  if (value === undefined) delete body[key];
+  else body[key] = value;
+  return true;
 }
 
 /** A mistake that is more than one value. `false` from it: there is nothing here to be wrong about. */
