@@ -2,6 +2,7 @@ import type { CompiledCondition, CompiledValue } from "../../alb";
 import { buildLanguage, MOST_STATES } from "./build-language";
 import { type Dimension, universeOf } from "./dimensions";
 import { type Language, unshift } from "./language";
+import { trieLanguage } from "./trie";
 import { type Effort, type Found, findWord } from "./word-search";
 import { type Words, wordsOf } from "./words";
 
@@ -28,8 +29,8 @@ export class RequestSpace {
     const key = JSON.stringify([part, values.map(({ source, key }) => [source, key?.source])]);
     return this.#remember(key, () => {
       if (this.#effort.left <= 0) return undefined;
-      const words = values.map((value) => wordsOf(value, part));
-      const made = buildLanguage(words.filter((word) => word !== undefined));
+      const words = () => values.map((value) => wordsOf(value, part)).filter((word) => word !== undefined);
+      const made = trieLanguage(part, values) ?? buildLanguage(words());
       this.#effort.left -= (made?.states.length ?? MOST_STATES) * STEPS_FOR_A_STATE;
       return made;
     });

@@ -1,0 +1,98 @@
+import type { CompiledCondition, CompiledValue } from "../../alb";
+import { LAST_CODE, type Language, NOWHERE, withDistances } from "./language";
+
+/** A text, or all texts that begin with it. */
+interface Beginning {
+  readonly codes: readonly number[];
+  readonly isOpen: boolean;
+}
+
+interface Node {
+  readonly next: Map<number, Node>;
+  isEnd: boolean;
+  /** Whatever follows. */
+  isOpen: boolean;
+}
+
+/**
+ * What values without wildcards match, or with a star at their end, which are most of all values there are: they need no
+ * automaton to be worked out. Undefined: some value is of another kind.
+ */
+export function trieLanguage(
+  part: CompiledCondition["part"],
+  values: readonly CompiledValue[],
+): Omit<Language, "id"> | undefined {
+  const root = newNode();
+  for (const value of values) {
+    const beginning = beginningOf(part, value);
+    if (beginning === undefined) return undefined;
+    insert(root, beginning);
+  }
+  return tablesOf(root);
+}
+
+function beginningOf(
+  part: CompiledCondition["part"],
+  { source, pattern }: CompiledValue,
+): Beginning | undefined {
+  if (part === "method")
+    return { codes: Array.from(source, (_, at) => source.charCodeAt(at)), isOpen: false };
+  if (part === "query" || part === "source" || pattern === undefined) return undefined;
+  const [first, second, third] = pattern.pieces;
+  if (first === undefined || third !== undefined || first.codes.some((code) => code < 0)) return undefined;
+  if (second !== undefined && second.codes.length > 0) return undefined;
+  return { codes: first.codes, isOpen: second !== undefined };
+}
+
+function newNode(): Node {
+  return { next: new Map(), isEnd: false, isOpen: false };
+}
+
+function insert(root: Node, { codes, isOpen }: Beginning): void {
+  let at = root;
+  for (const code of codes) {
+    if (at.isOpen) return;
+    let next = at.next.get(code);
+    if (next === undefined) {
+      next = newNode();
+      at.next.set(code, next);
+    }
+    at = next;
+  }
+  at.isEnd = true;
+  if (isOpen) at.isOpen = true;
+}
+
+function tablesOf(root: Node): Omit<Language, "id"> {
+  const nodes: Node[] = [root];
+  const numbers = new Map([[root, 0]]);
+  for (const node of nodes)
+    for (const next of node.isOpen ? [] : node.next.values()) {
+      numbers.set(next, nodes.length);
+      nodes.push(next);
+    }
+  const states = nodes.map((node, number) =>
+    node.isOpen
+      ? { acceptsAll: true, ends: [LAST_CODE], targets: [number] }
+      : { acceptsAll: false, ...stretchesOf(node, numbers) },
+  );
+  return withDistances(0, states, (at) => nodes[at]?.isEnd === true);
+}
+
+function stretchesOf({ next }: Node, numbers: ReadonlyMap<Node, number>) {
+  const ends: number[] = [];
+  const targets: number[] = [];
+  for (const [code, node] of [...next].sort(([one], [other]) => one - other)) {
+    if (code > (ends.at(-1) ?? -1) + 1) {
+      ends.push(code - 1);
+      targets.push(NOWHERE);
+    }
+    ends.push(code);
+    targets.push(numbers.get(node) as number);
+  }
+  if (ends.at(-1) !== LAST_CODE) {
+    ends.push(LAST_CODE);
+    targets.push(NOWHERE);
+  }
+  return { ends, targets };
+}
