@@ -4,6 +4,8 @@ export interface Language {
   readonly id: number;
   readonly start: number;
   readonly states: readonly State[];
+  /** One of the texts, where it costs nothing to say one. */
+  readonly sample?: string;
 }
 
 export interface State {

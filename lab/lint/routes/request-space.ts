@@ -1,7 +1,7 @@
 import type { CompiledCondition, CompiledValue } from "../../alb";
 import { buildLanguage, MOST_STATES } from "./build-language";
 import { type Dimension, universeOf } from "./dimensions";
-import { type Language, unshift } from "./language";
+import { accepts, type Language, unshift } from "./language";
 import { trieLanguage } from "./trie";
 import { type Effort, type Found, findWord } from "./word-search";
 import { type Words, wordsOf } from "./words";
@@ -52,12 +52,15 @@ export class RequestSpace {
     const key = [dimension, ...idsOf(hits), "-", ...idsOf(avoid)].join();
     const known = this.#found.get(key);
     if (known !== undefined) return known;
-    const found =
-      this.#effort.left <= 0
-        ? "unsure"
-        : findWord([...hits, universe.in], [...avoid, ...universe.out], this.#effort);
+    const found = this.#search([...hits, universe.in], [...avoid, ...universe.out]);
     this.#found.set(key, found);
     return found;
+  }
+
+  #search(hits: readonly Language[], avoid: readonly Language[]): Found {
+    const word = sampleOf(hits, avoid);
+    if (word !== undefined) return { word };
+    return this.#effort.left <= 0 ? "unsure" : findWord(hits, avoid, this.#effort);
   }
 
   /** Counts what is done besides searching; false: too much was done already. */
@@ -97,6 +100,14 @@ export class RequestSpace {
     }
     return this.#languages.get(key);
   }
+}
+
+/** A sample of one language that happens to be what is looked for. */
+function sampleOf(hits: readonly Language[], avoid: readonly Language[]): string | undefined {
+  const samples = hits.flatMap(({ sample }) => sample ?? []);
+  return samples.find(
+    (sample) => hits.every((hit) => accepts(hit, sample)) && !avoid.some((other) => accepts(other, sample)),
+  );
 }
 
 function idsOf(languages: readonly Language[]): readonly number[] {

@@ -23,12 +23,14 @@ export function trieLanguage(
   values: readonly CompiledValue[],
 ): Omit<Language, "id"> | undefined {
   const root = newNode();
+  let sample: string | undefined;
   for (const value of values) {
     const beginning = beginningOf(part, value);
     if (beginning === undefined) return undefined;
     insert(root, beginning);
+    sample ??= String.fromCharCode(...beginning.codes);
   }
-  return tablesOf(root);
+  return { ...tablesOf(root), ...(sample !== undefined && { sample }) };
 }
 
 function beginningOf(
