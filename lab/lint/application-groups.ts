@@ -1,17 +1,18 @@
 import type { Listener, TargetGroup } from "../topology";
+import { memoize } from "./memoize";
 import type { GroupUse, Subject } from "./subject";
 import { known } from "./values";
 
 /** Target groups of application load balancers; those of others, and those that nobody can tell from them, are left out. */
-export function applicationGroups(subject: Subject): readonly TargetGroup[] {
-  return subject.targetGroups().filter((group) => {
+export const applicationGroups = memoize((subject: Subject): readonly TargetGroup[] =>
+  subject.targetGroups().filter((group) => {
     if (isOfApplication(subject, group)) return true;
     if (subject.usesOf(group).some((use) => isOfOther(subject, use))) return false;
     const targetType = known(group.targetType);
     if (targetType === "lambda") return true;
     return targetType !== "alb" && /^HTTPS?$/.test(known(group.protocol) ?? "");
-  });
-}
+  }),
+);
 
 /** Those whose targets are servers: instances or addresses. */
 export function serverGroups(subject: Subject): readonly TargetGroup[] {

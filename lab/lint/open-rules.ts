@@ -1,4 +1,5 @@
 import { groupAddressOf } from "./group-users";
+import { memoize } from "./memoize";
 import { cidrsOf, type WrittenRule, writtenRules } from "./security-rules";
 import type { Subject } from "./subject";
 import { enumerate, known } from "./values";
@@ -13,6 +14,15 @@ export interface OpenRule {
 
 /** Rules that admit everybody, or let out to everybody, over TCP or over every protocol. */
 export function openRules(subject: Subject, direction: WrittenRule["direction"]): readonly OpenRule[] {
+  return allOpenRules(subject)[direction];
+}
+
+const allOpenRules = memoize((subject: Subject) => ({
+  ingress: readOpenRules(subject, "ingress"),
+  egress: readOpenRules(subject, "egress"),
+}));
+
+function readOpenRules(subject: Subject, direction: WrittenRule["direction"]): readonly OpenRule[] {
   const open = writtenRules(subject).flatMap((rule) => {
     const isAsked = rule.direction === direction && !isOfDefaultGroup(rule);
     const ports = isAsked ? tcpPortsOf(rule) : undefined;

@@ -88,23 +88,18 @@ export class Subject {
     return follow(this.topology.listeners, rule.listener);
   }
 
-  readonly listenersOf = memoize((lb: LoadBalancer): readonly Listener[] =>
-    this.topology.listeners.filter(({ loadBalancer }) => leadsTo(loadBalancer, lb)),
-  );
+  listenersOf(lb: LoadBalancer): readonly Listener[] {
+    return this.#listenersByOwner().get(lb.address) ?? [];
+  }
 
-  readonly rulesOf = memoize((listener: Listener): readonly ListenerRule[] =>
-    this.topology.rules.filter((rule) => leadsTo(rule.listener, listener)),
-  );
+  rulesOf(listener: Listener): readonly ListenerRule[] {
+    return this.#rulesByListener().get(listener.address) ?? [];
+  }
 
   /** Every place that forwards to a group, whatever the weight. */
-  readonly usesOf = memoize((group: TargetGroup): readonly GroupUse[] => [
-    ...this.topology.listeners
-      .filter(({ defaultActions }) => forwardsTo(defaultActions, group))
-      .map((listener) => ({ listener })),
-    ...this.topology.rules
-      .filter(({ actions }) => forwardsTo(actions, group))
-      .map((rule) => ({ listener: this.listenerOf(rule), rule })),
-  ]);
+  usesOf(group: TargetGroup): readonly GroupUse[] {
+    return this.#usesByGroup().get(group.address) ?? [];
+  }
 
   /** Load balancers that send requests to a group, each once. */
   readonly loadBalancersOf = memoize((group: TargetGroup): readonly LoadBalancer[] => {
@@ -117,16 +112,13 @@ export class Subject {
     this.topology.targetGroups.filter((group) => this.loadBalancersOf(group).includes(lb)),
   );
 
-  readonly registrationsOf = memoize((group: TargetGroup): readonly Registration[] =>
-    this.topology.registrations.filter((registration) => leadsTo(registration.group, group)),
-  );
+  registrationsOf(group: TargetGroup): readonly Registration[] {
+    return this.#registrationsByGroup().get(group.address) ?? [];
+  }
 
   /** The instance or the auto scaling group that is registered; undefined for anything else. */
   serverOf({ target }: Registration): Instance | AutoScalingGroup | undefined {
-    return (
-      follow<Instance | AutoScalingGroup>(this.topology.instances, target) ??
-      follow(this.topology.autoScalingGroups, target)
-    );
+    return "address" in target ? this.#servers().get(target.address) : undefined;
   }
 
   /** Whether some action of some rule or listener is not known, so that nobody can say that a group is not used. */
@@ -136,6 +128,29 @@ export class Subject {
       ...this.topology.rules.map(({ actions }) => actions),
     ].some(hasUnknownGroup),
   );
+
+  readonly #listenersByOwner = memoize(() =>
+    grouped(this.topology.listeners, ({ loadBalancer }) => [loadBalancer]),
+  );
+
+  readonly #rulesByListener = memoize(() => grouped(this.topology.rules, ({ listener }) => [listener]));
+
+  readonly #registrationsByGroup = memoize(() =>
+    grouped(this.topology.registrations, ({ group }) => [group]),
+  );
+
+  readonly #usesByGroup = memoize((): ReadonlyMap<string, readonly GroupUse[]> => {
+    const ofListeners = this.topology.listeners.map((listener) => ({ listener }));
+    const ofRules = this.topology.rules.map((rule) => ({ listener: this.listenerOf(rule), rule }));
+    return grouped<GroupUse>([...ofListeners, ...ofRules], ({ listener, rule }) =>
+      groupLinks(rule?.actions ?? listener?.defaultActions ?? []),
+    );
+  });
+
+  readonly #servers = memoize(() => {
+    const { instances, autoScalingGroups } = this.topology;
+    return new Map([...instances, ...autoScalingGroups].map((server) => [server.address, server]));
+  });
 }
 
 export function leadsTo(link: Link | undefined, element: { readonly address: string }): boolean {
@@ -152,8 +167,21 @@ function groupLinks(actions: Knowable<readonly Action[]>): readonly Link[] {
   );
 }
 
-function forwardsTo(actions: Knowable<readonly Action[]>, group: TargetGroup): boolean {
-  return groupLinks(actions).some((link) => leadsTo(link, group));
+/** Elements by the addresses that their links lead to. */
+function grouped<E>(
+  elements: readonly E[],
+  linksOf: (element: E) => readonly Link[],
+): ReadonlyMap<string, readonly E[]> {
+  const groups = new Map<string, E[]>();
+  for (const element of elements)
+    for (const address of new Set(
+      linksOf(element).flatMap((link) => ("address" in link ? link.address : [])),
+    )) {
+      const group = groups.get(address);
+      if (group === undefined) groups.set(address, [element]);
+      else group.push(element);
+    }
+  return groups;
 }
 
 function hasUnknownGroup(actions: Knowable<readonly Action[]>): boolean {
