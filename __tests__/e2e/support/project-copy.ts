@@ -6,7 +6,7 @@ import { type EnvironmentName, type EnvironmentSettings, environments } from "..
 const root = join(__dirname, "../../..");
 
 /** What a synth or a deploy reads. */
-const sources = ["constructs", "environments", "scripts", "server", "userdata"];
+const sources = ["constructs", "environments", "lab", "scripts", "server", "userdata"];
 const files = ["main.ts", "cdktf.json", "package.json", "tsconfig.json"];
 
 /**
