@@ -58,6 +58,9 @@ import { egressOpenToTheWorld } from "./defects/egress-open-to-the-world";
 import { egressToTargetsClosed } from "./defects/egress-to-targets-closed";
 import { elasticIpUnused } from "./defects/elastic-ip-unused";
 import { firewallNotLogged } from "./defects/firewall-not-logged";
+import { firewallOfAnotherScope } from "./defects/firewall-of-another-scope";
+import { firewallPriorityTaken } from "./defects/firewall-priority-taken";
+import { firewallRateOutOfRange } from "./defects/firewall-rate-out-of-range";
 import { firewallRuleWithoutAction } from "./defects/firewall-rule-without-action";
 import { firewallWithoutKnownBadInputs } from "./defects/firewall-without-known-bad-inputs";
 import { firewallWithoutMetrics } from "./defects/firewall-without-metrics";
@@ -93,11 +96,13 @@ import { hostNotInCertificate } from "./defects/host-not-in-certificate";
 import { hostTooLong } from "./defects/host-too-long";
 import { httpsWithoutCertificate } from "./defects/https-without-certificate";
 import { idleTimeoutOutOfRange } from "./defects/idle-timeout-out-of-range";
+import { imageIdMalformed } from "./defects/image-id-malformed";
 import { imageOfAnybody } from "./defects/image-of-anybody";
 import { instanceMetadataV1 } from "./defects/instance-metadata-v1";
 import { instanceNotEbsOptimized } from "./defects/instance-not-ebs-optimized";
 import { instancePublicAddress } from "./defects/instance-public-address";
 import { instanceRefreshNeverStarted } from "./defects/instance-refresh-never-started";
+import { instanceTypeMalformed } from "./defects/instance-type-malformed";
 import { instanceWithManyInterfaces } from "./defects/instance-with-many-interfaces";
 import { instanceWithoutRole } from "./defects/instance-without-role";
 import { internalNotIpv4 } from "./defects/internal-not-ipv4";
@@ -141,6 +146,7 @@ import { logGroupRetentionShort } from "./defects/log-group-retention-short";
 import { logGroupUnencrypted } from "./defects/log-group-unencrypted";
 import { logGroupWithoutRetention } from "./defects/log-group-without-retention";
 import { logPrefixRefused } from "./defects/log-prefix-refused";
+import { logRetentionRefused } from "./defects/log-retention-refused";
 import { metadataHopLimit } from "./defects/metadata-hop-limit";
 import { methodMalformed } from "./defects/method-malformed";
 import { mutualAuthenticationIncomplete } from "./defects/mutual-authentication-incomplete";
@@ -336,6 +342,9 @@ export const allDefects: readonly Defect[] = [
   egressToTargetsClosed,
   elasticIpUnused,
   firewallNotLogged,
+  firewallOfAnotherScope,
+  firewallPriorityTaken,
+  firewallRateOutOfRange,
   firewallRuleWithoutAction,
   firewallWithoutKnownBadInputs,
   firewallWithoutMetrics,
@@ -371,11 +380,13 @@ export const allDefects: readonly Defect[] = [
   hostTooLong,
   httpsWithoutCertificate,
   idleTimeoutOutOfRange,
+  imageIdMalformed,
   imageOfAnybody,
   instanceMetadataV1,
   instanceNotEbsOptimized,
   instancePublicAddress,
   instanceRefreshNeverStarted,
+  instanceTypeMalformed,
   instanceWithManyInterfaces,
   instanceWithoutRole,
   internalNotIpv4,
@@ -419,6 +430,7 @@ export const allDefects: readonly Defect[] = [
   logGroupUnencrypted,
   logGroupWithoutRetention,
   logPrefixRefused,
+  logRetentionRefused,
   metadataHopLimit,
   methodMalformed,
   mutualAuthenticationIncomplete,
