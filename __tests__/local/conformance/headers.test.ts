@@ -33,10 +33,10 @@ describe("a target gets", () => {
     expect(lines.map((line) => line.replace(/Root=1-[\da-f]{8}-[\da-f]{24}$/, "Root=id"))).toEqual([
       "Host: shop.example",
       "Accept: */*",
-      "X-Forwarded-For: 127.0.0.1",
       "X-Forwarded-Proto: http",
       "X-Forwarded-Port: 80",
       "X-Amzn-Trace-Id: Root=id",
+      "X-Forwarded-For: 127.0.0.1",
     ]);
   });
 

@@ -32,15 +32,20 @@ function parsePart(reader: Reader, parseInner: ParseInner, quoted: boolean): Exp
   return text === undefined ? undefined : { kind: "literal", value: text };
 }
 
-/** `$${` and `%%{` stand for the same with one sign less. */
+/**
+ * `$${` and `%%{` stand for the same with one sign less. What is before a sign is found by looking for the sign: millions
+ * of characters that match one by one are more than the engine of regular expressions can take back.
+ */
 function plainText(reader: Reader): string | undefined {
-  return reader.match(/[^$%]+|\$\$\{|%%\{|[$%](?!\{)/y)?.replace(ESCAPED_MARK, "$1{");
+  return reader.before(/[$%]/g) ?? reader.match(/\$\$\{|%%\{|[$%](?!\{)/y)?.replace(ESCAPED_MARK, "$1{");
 }
 
 const ESCAPED_MARK = /^([$%])\1\{$/;
 
 function quotedText(reader: Reader): string | undefined {
-  const text = reader.match(/[^$%"\\\n]+|\$\$\{|%%\{|\\[nrt"\\]|\\u[\dA-Fa-f]{4}|[$%](?!\{)/y);
+  const plain = reader.before(/[$%"\\\n]/g);
+  if (plain !== undefined) return plain;
+  const text = reader.match(/\$\$\{|%%\{|\\[nrt"\\]|\\u[\dA-Fa-f]{4}|[$%](?!\{)/y);
   return text?.startsWith("\\") ? unescaped(text.slice(1)) : text?.replace(ESCAPED_MARK, "$1{");
 }
 

@@ -23,6 +23,16 @@ export class Reader {
     return found;
   }
 
+  /** Takes everything before the next match, or to the end; `undefined`: there is nothing before it. */
+  public before(global: RegExp): string | undefined {
+    global.lastIndex = this.position;
+    const end = global.exec(this.text)?.index ?? this.text.length;
+    if (end === this.position) return undefined;
+    const text = this.text.slice(this.position, end);
+    this.position = end;
+    return text;
+  }
+
   /** Whether this comes next; the pattern must be sticky. */
   public comes(sticky: RegExp): boolean {
     sticky.lastIndex = this.position;
