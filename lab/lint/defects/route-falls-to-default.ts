@@ -1,7 +1,7 @@
 import type { CompiledRule } from "../../alb";
 import type { Defect } from "../defect";
 import { everything, withinAll } from "../routes/box";
-import { goElsewhere } from "../routes/forwards";
+import { goElsewhere, isForRpc } from "../routes/forwards";
 import { accepts } from "../routes/language";
 import type { ListenerRoutes } from "../routes/listener-routes";
 import { directoryOf, pathsOf, pathTest } from "../routes/path-families";
@@ -50,6 +50,7 @@ function describe(path: string, bare: string) {
 /** Whether the default action answers every request for a path that otherwise meets a rule's conditions. */
 function fallsToDefault(routes: ListenerRoutes, rule: CompiledRule, path: string): boolean {
   const { space, compiled } = routes;
+  if (compiled.rules.some((other) => takesPath(routes, other, path))) return false;
   const others = (routes.regionOf(rule).certain ?? []).filter(({ dimension }) => dimension !== "path");
   const box = withinAll(space, everything, [pathTest(space, path), ...others]);
   if (box === undefined || routes.regionOf(rule).certain === undefined) return false;
@@ -60,17 +61,16 @@ function fallsToDefault(routes: ListenerRoutes, rule: CompiledRule, path: string
   });
 }
 
+/** Whether a rule looks at nothing but the path, and takes this one. */
+function takesPath(routes: ListenerRoutes, rule: CompiledRule, path: string): boolean {
+  const { certain } = routes.regionOf(rule);
+  const [only, ...others] = certain ?? [];
+  return only?.dimension === "path" && others.length === 0 && accepts(only.language, path);
+}
+
 /** Whether the default action answers by itself, or sends requests to other groups. */
 function isOther(rule: CompiledRule, defaultRule: CompiledRule): boolean {
   const isFixed = knownOf(defaultRule.actions).at(-1)?.kind === "fixed-response";
   const forwards = knownOf(rule.actions).at(-1)?.kind === "forward";
   return forwards && (isFixed || goElsewhere(rule, defaultRule));
-}
-
-/** Methods of gRPC services lie below the name of a service, which nobody calls (R31). */
-function isForRpc(subject: Subject, rule: CompiledRule): boolean {
-  const groups = subject
-    .targetGroups()
-    .filter((group) => subject.usesOf(group).some((use) => use.rule?.address === rule.address));
-  return groups.some(({ protocolVersion }) => protocolVersion !== "HTTP1" && protocolVersion !== "HTTP2");
 }

@@ -1,5 +1,6 @@
 import type { CompiledRule } from "../../alb";
-import { isUnknown } from "../../topology";
+import { follow, isUnknown } from "../../topology";
+import type { Subject } from "../subject";
 import { known, knownOf } from "../values";
 
 /**
@@ -21,4 +22,15 @@ function groupsOf({ actions }: Pick<CompiledRule, "actions">): ReadonlySet<strin
 export function goElsewhere(one: CompiledRule, other: CompiledRule): boolean {
   const [groups, others] = [groupsOf(one), groupsOf(other)];
   return groups !== undefined && others !== undefined && ![...groups].some((group) => others.has(group));
+}
+
+/** Methods of gRPC services lie below the name of a service, which nobody calls (R31). */
+export function isForRpc(subject: Subject, rule: CompiledRule): boolean {
+  const links = knownOf(rule.actions).flatMap((action) =>
+    action.kind === "forward" ? knownOf(action.groups) : [],
+  );
+  return links.some(({ group }) => {
+    const version = follow(subject.topology.targetGroups, group)?.protocolVersion;
+    return version !== undefined && version !== "HTTP1" && version !== "HTTP2";
+  });
 }

@@ -39,5 +39,5 @@ export function familyOf(space: RequestSpace, start: string, pattern: string): T
 
 /** Exactly one path. */
 export function pathTest(space: RequestSpace, path: string): Test {
-  return { dimension: "path", language: space.named(`path ${path}`, [sequence(literal(path))]) };
+  return { dimension: "path", language: space.text(path) };
 }

@@ -2,7 +2,7 @@ import type { CompiledCondition, CompiledValue } from "../../alb";
 import { buildLanguage, MOST_STATES } from "./build-language";
 import { type Dimension, universeOf } from "./dimensions";
 import { accepts, type Language, unshift } from "./language";
-import { trieLanguage } from "./trie";
+import { textLanguage, trieLanguage } from "./trie";
 import { type Effort, type Found, findWord } from "./word-search";
 import { type Words, wordsOf } from "./words";
 
@@ -40,6 +40,10 @@ export class RequestSpace {
   unshifted(language: Language, before: string, after: string): Language {
     const key = JSON.stringify([language.id, before, after]);
     return this.#remember(key, () => unshift(language, before, after)) as Language;
+  }
+
+  text(text: string): Language {
+    return this.#remember(`text ${text}`, () => textLanguage(text)) as Language;
   }
 
   named(name: string, words: readonly Words[]): Language {

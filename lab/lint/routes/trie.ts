@@ -33,12 +33,22 @@ export function trieLanguage(
   return { ...tablesOf(root), ...(sample !== undefined && { sample }) };
 }
 
+/** Exactly one text. */
+export function textLanguage(text: string): Omit<Language, "id"> {
+  const root = newNode();
+  insert(root, { codes: codesOf(text), isOpen: false });
+  return { ...tablesOf(root), sample: text };
+}
+
+function codesOf(text: string): number[] {
+  return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+}
+
 function beginningOf(
   part: CompiledCondition["part"],
   { source, pattern }: CompiledValue,
 ): Beginning | undefined {
-  if (part === "method")
-    return { codes: Array.from(source, (_, at) => source.charCodeAt(at)), isOpen: false };
+  if (part === "method") return { codes: codesOf(source), isOpen: false };
   if (part === "query" || part === "source" || pattern === undefined) return undefined;
   const [first, second, third] = pattern.pieces;
   if (first === undefined || third !== undefined || first.codes.some((code) => code < 0)) return undefined;
