@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { type Shape, shop } from "../lint/support/shop";
 import { flat, runHere } from "./support/run-here";
 
@@ -28,6 +30,20 @@ describe("lint", () => {
     expect(out.indexOf("invalid-headers-kept")).toBeGreaterThan(out.lastIndexOf("error aws_"));
     expect(out).toMatch(/\n2 errors, \d+ warnings\n$/);
     expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  it("prints for a rule that is never reached what the readme shows", async () => {
+    const whole = shop();
+    const { api } = whole.resource.aws_lb_listener_rule;
+    whole.resource.aws_lb_listener_rule.v1 = {
+      ...api,
+      priority: 20,
+      condition: [{ path_pattern: { values: ["/api/v1/*"] } }],
+      action: [{ type: "forward", target_group_arn: "${aws_lb_target_group.web.arn}" }],
+    };
+    const { out } = await lint(JSON.stringify(whole), "--min-severity", "error");
+    const readme = readFileSync(join(__dirname, "../../README.md"), "utf8");
+    expect(readme).toContain(`\`\`\`console\n${out}\`\`\``);
   });
 
   it("ends with 0 where there are warnings only", async () => {
