@@ -1,7 +1,7 @@
 import { declaredUserData, type Instance, type Resource } from "../../topology";
 import type { Defect } from "../defect";
 import { memoize } from "../memoize";
-import { SecretSearch } from "../secrets";
+import { type Secret, SecretSearch } from "../secrets";
 import type { Subject } from "../subject";
 import { USER_DATA_SOURCES } from "../user-data-sources";
 import { known, quoted } from "../values";
@@ -17,28 +17,27 @@ export const secretsInUserData: Defect = {
     for (const resource of subject.resources(...USER_DATA_SOURCES)) {
       const document = contentOf(resource, subject);
       if (document === undefined) continue;
-      const places = [
-        { secrets: documents.in(document.text), where: "" },
-        ...document.files.map(({ path, content }) => ({
-          secrets: files(content),
-          where: ` of ${quoted(path)}`,
-        })),
-      ];
       const seen = new Set<string>();
-      for (const { secrets, where } of places) {
-        for (const { kind, line } of secrets) {
-          if (seen.has(kind)) continue;
-          seen.add(kind);
-          yield {
-            at: resource,
-            message: `user data must hold no secret, got what looks like ${kind} at line ${line}${where}`,
-            fix: "have the instance read it from Parameter Store or Secrets Manager, and change it: it has been seen",
-          };
+      const places = [
+        { secrets: documents.in(document.text), path: "" },
+        ...document.files.map(({ path, content }) => ({ secrets: files(content), path })),
+      ];
+      for (const { secrets, path } of places)
+        for (const secret of secrets.filter(({ kind }) => !seen.has(kind))) {
+          seen.add(secret.kind);
+          yield { at: resource, ...describe(secret, path) };
         }
-      }
     }
   },
 };
+
+function describe({ kind, line }: Secret, path: string) {
+  const where = path === "" ? "" : ` of ${quoted(path)}`;
+  return {
+    message: `user data must hold no secret, got what looks like ${kind} at line ${line}${where}`,
+    fix: "have the instance read it from Parameter Store or Secrets Manager, and change it: it has been seen",
+  };
+}
 
 /** An instance's own document is in the model; those of templates are read here. */
 function contentOf(resource: Resource, subject: Subject) {

@@ -6,6 +6,24 @@ export interface Language {
   readonly states: readonly State[];
   /** One of the texts, where it costs nothing to say one. */
   readonly sample?: string;
+  /** Where the language is nothing but these: a text each, or all texts that begin with it. */
+  readonly beginnings?: readonly Beginning[];
+}
+
+export interface Beginning {
+  readonly text: string;
+  readonly isOpen: boolean;
+}
+
+/** Whether two languages have nothing in common, where their beginnings tell; false: they may have. */
+export function areClearlyApart({ beginnings: some }: Language, { beginnings: others }: Language): boolean {
+  if (some === undefined || others === undefined) return false;
+  return some.every((one) => others.every((other) => !meet(one, other)));
+}
+
+function meet(one: Beginning, other: Beginning): boolean {
+  const [short, long] = one.text.length <= other.text.length ? [one, other] : [other, one];
+  return short.isOpen ? long.text.startsWith(short.text) : long.text === short.text;
 }
 
 export interface State {

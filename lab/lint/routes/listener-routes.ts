@@ -2,6 +2,8 @@ import { type CompiledListener, type CompiledRule, compileListener, type Request
 import type { Listener, ListenerRule } from "../../topology";
 import { memoize } from "../memoize";
 import { type Box, everything, type Test, withinAll } from "./box";
+import { isPlural } from "./dimensions";
+import { areClearlyApart } from "./language";
 import { type Region, regionOf } from "./region";
 import { remainder } from "./remainder";
 import type { RequestSpace } from "./request-space";
@@ -63,7 +65,9 @@ export class ListenerRoutes {
     const { certain } = this.regionOf(rule);
     const box = certain && withinAll(this.space, from, certain);
     if (box === undefined) return [];
-    const before = this.possiblyBefore(rule).map((other) => this.regionOf(other).possible);
+    const before = this.possiblyBefore(rule)
+      .map((other) => this.regionOf(other).possible)
+      .filter((tests) => !excludeEachOther(tests, certain ?? []));
     return remainder(this.space, box, before);
   }
 
@@ -94,7 +98,9 @@ export class ListenerRoutes {
   #leftOf(tests: readonly Test[], takers: readonly CompiledRule[]): "nothing" | "something" | "unsure" {
     const box = withinAll(this.space, everything, tests);
     if (box === undefined) return "nothing";
-    const taken = takers.flatMap((taker) => this.#certainOf(taker));
+    const taken = takers
+      .flatMap((taker) => this.#certainOf(taker))
+      .filter((taking) => !excludeEachOther(taking, tests));
     for (const piece of remainder(this.space, box, taken)) return piece === "unsure" ? piece : "something";
     return "nothing";
   }
@@ -115,6 +121,14 @@ export class ListenerRoutes {
     const { protocol, port } = this.listener;
     return { protocol: protocol === "HTTPS" ? "https" : "http", port: typeof port === "number" ? port : 80 };
   }
+}
+
+/** Whether no request passes both, where that is clear at once: most rules of a listener have nothing to do with each other. */
+function excludeEachOther(some: readonly Test[], others: readonly Test[]): boolean {
+  return some.some(({ dimension, language }) => {
+    if (isPlural(dimension)) return false;
+    return others.some((other) => other.dimension === dimension && areClearlyApart(language, other.language));
+  });
 }
 
 /** Whether a rule is tried before another one for certain: the default rule is the last (R3, R4). */

@@ -1,11 +1,5 @@
 import type { CompiledCondition, CompiledValue } from "../../alb";
-import { LAST_CODE, type Language, NOWHERE, withDistances } from "./language";
-
-/** A text, or all texts that begin with it. */
-interface Beginning {
-  readonly codes: readonly number[];
-  readonly isOpen: boolean;
-}
+import { type Beginning, LAST_CODE, type Language, NOWHERE, withDistances } from "./language";
 
 interface Node {
   readonly next: Map<number, Node>;
@@ -22,47 +16,47 @@ export function trieLanguage(
   part: CompiledCondition["part"],
   values: readonly CompiledValue[],
 ): Omit<Language, "id"> | undefined {
-  const root = newNode();
-  let sample: string | undefined;
+  const beginnings: Beginning[] = [];
   for (const value of values) {
     const beginning = beginningOf(part, value);
     if (beginning === undefined) return undefined;
-    insert(root, beginning);
-    sample ??= String.fromCharCode(...beginning.codes);
+    beginnings.push(beginning);
   }
-  return { ...tablesOf(root), ...(sample !== undefined && { sample }) };
+  return languageOf(beginnings);
 }
 
 /** Exactly one text. */
 export function textLanguage(text: string): Omit<Language, "id"> {
-  const root = newNode();
-  insert(root, { codes: codesOf(text), isOpen: false });
-  return { ...tablesOf(root), sample: text };
+  return languageOf([{ text, isOpen: false }]);
 }
 
-function codesOf(text: string): number[] {
-  return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+function languageOf(beginnings: readonly Beginning[]): Omit<Language, "id"> {
+  const root = newNode();
+  for (const beginning of beginnings) insert(root, beginning);
+  const [first] = beginnings;
+  return { ...tablesOf(root), beginnings, ...(first !== undefined && { sample: first.text }) };
 }
 
 function beginningOf(
   part: CompiledCondition["part"],
   { source, pattern }: CompiledValue,
 ): Beginning | undefined {
-  if (part === "method") return { codes: codesOf(source), isOpen: false };
+  if (part === "method") return { text: source, isOpen: false };
   if (part === "query" || part === "source" || pattern === undefined) return undefined;
   const [first, second, third] = pattern.pieces;
   if (first === undefined || third !== undefined || first.codes.some((code) => code < 0)) return undefined;
   if (second !== undefined && second.codes.length > 0) return undefined;
-  return { codes: first.codes, isOpen: second !== undefined };
+  return { text: String.fromCharCode(...first.codes), isOpen: second !== undefined };
 }
 
 function newNode(): Node {
   return { next: new Map(), isEnd: false, isOpen: false };
 }
 
-function insert(root: Node, { codes, isOpen }: Beginning): void {
+function insert(root: Node, { text, isOpen }: Beginning): void {
   let at = root;
-  for (const code of codes) {
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
     if (at.isOpen) return;
     let next = at.next.get(code);
     if (next === undefined) {
