@@ -6,7 +6,7 @@ import { mergeIntoShop, readPage, renderIndex, root } from "./support/pages";
 
 const namesIn = (directory: string, ending: string) =>
   readdirSync(join(root, directory))
-    .filter((name) => name.endsWith(ending) && name !== "README.md")
+    .filter((name) => name.endsWith(ending) && name !== "README.md" && name !== "index.ts")
     .map((name) => name.slice(0, -ending.length))
     .sort();
 

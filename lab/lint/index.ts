@@ -1,5 +1,5 @@
+export { allDefects } from "./all-defects";
 export type { Defect, Flaw, Profile } from "./defect";
-export { allDefects } from "./defects";
 export type { Finding, Severity } from "./finding";
 export { type LintOptions, type LintReport, lint } from "./lint";
 export { lintJson } from "./lint-json";

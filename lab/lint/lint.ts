@@ -1,6 +1,6 @@
 import type { Topology } from "../topology";
+import { allDefects } from "./all-defects";
 import type { Defect, Flaw, Profile } from "./defect";
-import { allDefects } from "./defects";
 import type { Finding } from "./finding";
 import { notesOf } from "./notes";
 import { DEFAULT_QUOTAS, type Quotas } from "./quotas";

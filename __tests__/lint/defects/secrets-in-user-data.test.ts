@@ -71,7 +71,7 @@ test.each([
   "pwd=/home/ec2-user",
   "psql postgres://shop:$PASSWORD@db/shop",
   "git clone https://github.com/alb-lab/alb-lab.git",
-  "npm config set registry https://registry.npmjs.org/",
+  "npm config set registry https://packages.example.com/",
   '"integrity": "sha512-AKIAbcdefghijklmnopqrstuvwxyz0123456789"',
   "-----BEGIN CERTIFICATE-----",
   "-----BEGIN PUBLIC KEY-----",
