@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, Aspects, TerraformOutput, TerraformStack } from "cdktf";
-import { AlbWithTargetGroup, ConfigurationError, LabNetwork, suppressDefect } from "../../constructs";
+import { AlbWithTargetGroup, LabNetwork, suppressDefect } from "../../constructs";
+import { errorOf } from "../support/error-of";
 
 let outdir = "";
 beforeEach(() => {
@@ -22,16 +23,6 @@ function stackIn(app: App, name: string): { stack: TerraformStack; alb: AlbWithT
 /** What no prop would let through, and an override does. */
 function breakTimeout({ alb }: { alb: AlbWithTargetGroup }): void {
   alb.targetGroup.resource.addOverride("health_check.timeout", 60);
-}
-
-function errorOf(run: () => void): ConfigurationError {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof ConfigurationError) return error;
-    throw error;
-  }
-  throw new Error("nothing was refused");
 }
 
 const written = () =>

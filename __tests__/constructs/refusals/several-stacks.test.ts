@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack, Testing } from "cdktf";
-import { ConfigurationError, HealthCheckedTargetGroup, LabNetwork } from "../../../constructs";
+import { HealthCheckedTargetGroup, LabNetwork } from "../../../constructs";
+import { errorOf } from "../../support/error-of";
 import { emptyStack } from "../../support/synthesize";
 
 let outdir = "";
@@ -35,16 +36,6 @@ const expected = ["dev", "prod"].flatMap((name) => [
   `${name}/targets: slowStartSeconds must be 0 or a whole number from 30 to 900, got 10; give a number in that range [slow-start-out-of-range]`,
   `${name}/network: zones must be of 2 zones or more for a load balancer, got 1; add a zone [too-few-zones]`,
 ]);
-
-function errorOf(run: () => void): ConfigurationError {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof ConfigurationError) return error;
-    throw error;
-  }
-  throw new Error("nothing was refused");
-}
 
 test("an app lists the problems of all constructs of all stacks in one error", () => {
   expect(errorOf(() => wrongApp().synth()).message.split("\n")).toEqual(expected);

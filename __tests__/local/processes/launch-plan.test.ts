@@ -101,7 +101,7 @@ describe("the plan to launch a document's server", () => {
     const files = {
       "/etc/passwd": "x",
       "../../x": "x",
-      "/root/.ssh/authorized_keys": "x",
+      "/home/ec2-user/.ssh/authorized_keys": "x",
       "/opt/app/lib/a.js": "a",
     };
     expect([...planOf(foreignDocument({ files })).files.keys()]).toEqual([
