@@ -75,6 +75,9 @@ export function checked(settings: Readonly<Record<string, unknown>>): Readonly<R
   };
 }
 
+/** Probes so rarely that a busy machine takes no target out while requests are counted. */
+export const rarelyChecked = checked({ interval: 300, timeout: 120 });
+
 /** A promise that the test settles itself. */
 export class Deferred<T> {
   resolve: (value: T) => void = () => {};

@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { Lab } from "../../../lab/local";
 import { startHttpTarget, type Target } from "../http/support/lab";
 import { type Answer, allHealthy } from "../lab/run-lab";
-import { Deferred, labOf } from "./connected-lab";
+import { Deferred, labOf, rarelyChecked } from "./connected-lab";
 
 export const servers = (...names: string[]) => names.map((name) => ({ name, foreign: true }));
 
@@ -27,7 +27,7 @@ export async function twoTargets(
   group: Readonly<Record<string, unknown>> = {},
 ): Promise<{ lab: Lab; one: NamedTarget; two: NamedTarget }> {
   const [one, two] = [await named("one"), await named("two")];
-  const lab = await labOf({ one, two }, { group });
+  const lab = await labOf({ one, two }, { group: { ...rarelyChecked, ...group } });
   await allHealthy(lab);
   return { lab, one, two };
 }

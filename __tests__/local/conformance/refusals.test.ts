@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { startAnswering, startHttpTarget, startRawTarget } from "../http/support/lab";
 import { openClient } from "../http/support/raw-client";
 import { ask, targetNamed, until, urlOf } from "../lab/run-lab";
-import { checked, clientOf, headsOf, labOf, portOf, rawAnswer } from "./connected-lab";
+import { clientOf, headsOf, labOf, portOf, rarelyChecked, rawAnswer } from "./connected-lab";
 import { temporaryDirectory } from "./temporary-directory";
 
 const headers = (count: number, length: number) =>
@@ -134,7 +134,7 @@ describe("a target's fault becomes", () => {
     const target = await startAnswering("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf", (socket) =>
       socket.end(),
     );
-    const lab = await labOf({ one: target }, { group: checked({ interval: 300, timeout: 120 }) });
+    const lab = await labOf({ one: target }, { group: rarelyChecked });
     const client = (await openClient(portOf(lab))).send(get());
     expect(await client.closed()).toMatch(/^HTTP\/1\.1 200 OK\r\n.*\r\n\r\nhalf$/s);
   });

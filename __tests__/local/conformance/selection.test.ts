@@ -1,6 +1,6 @@
 import { labTopology } from "../lab/lab-config";
 import { allHealthy, ask, askTimes, targetNamed, until, urlOf } from "../lab/run-lab";
-import { labOf } from "./connected-lab";
+import { labOf, rarelyChecked } from "./connected-lab";
 import { bodies, named, servers, twoTargets } from "./named-targets";
 
 describe("targets are chosen", () => {
@@ -10,7 +10,10 @@ describe("targets are chosen", () => {
     const lab = await labOf(
       { one, two },
       {
-        groups: { web: { servers: servers("one", "two") }, spare: { servers: servers("one", "two") } },
+        groups: {
+          web: { servers: servers("one", "two"), arguments: rarelyChecked },
+          spare: { servers: servers("one", "two"), arguments: rarelyChecked },
+        },
         defaultAction: { type: "forward", target_group_arn: "${aws_lb_target_group.web.arn}" },
         rules: {
           spare: {
@@ -56,11 +59,14 @@ describe("targets are chosen", () => {
 
   it("in the zone of the node alone without cross-zone load balancing, where an empty zone answers 503 [S9, E503]", async () => {
     const [one, two] = [await named("one"), await named("two")];
-    const lab = await labOf({ one, two }, { group: { load_balancing_cross_zone_enabled: "false" } });
+    const lab = await labOf(
+      { one, two },
+      { group: { ...rarelyChecked, load_balancing_cross_zone_enabled: "false" } },
+    );
     await allHealthy(lab);
     const answers = await askTimes(urlOf(lab), 6);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 503, 503, 503]);
-    const across = await labOf({ one, two });
+    const across = await labOf({ one, two }, { group: rarelyChecked });
     expect((await askTimes(urlOf(across), 6)).map(({ status }) => status)).toEqual(Array(6).fill(200));
   });
 
@@ -77,7 +83,7 @@ describe("targets are chosen", () => {
             foreign: true,
             zone: `eu-central-1${index < 2 ? "a" : "b"}`,
           })),
-          arguments: { load_balancing_cross_zone_enabled: crossZone },
+          arguments: { ...rarelyChecked, load_balancing_cross_zone_enabled: crossZone },
         },
       },
     });

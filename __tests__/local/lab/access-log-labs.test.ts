@@ -1,5 +1,5 @@
 import type { Lab } from "../../../lab/local";
-import { checked, clientOf, labOf, portOf, rawAnswer } from "../conformance/connected-lab";
+import { clientOf, labOf, portOf, rarelyChecked, rawAnswer } from "../conformance/connected-lab";
 import { securityGroups } from "../conformance/security-groups";
 import { startHttpTarget } from "../http/support/lab";
 import { openTlsClient } from "../http/support/tls";
@@ -10,7 +10,6 @@ import { allHealthy, runLab, targetNamed, until, urlOf } from "./run-lab";
 
 const get = (lines = "", target = "/x") => `GET ${target} HTTP/1.1\r\nHost: a\r\n${lines}\r\n`;
 const line = (target = "/x") => `"GET http://a:80${target} HTTP/1.1"`;
-const rarely = checked({ interval: 300, timeout: 120 });
 const nobody = new URL("http://127.0.0.1:1");
 
 const foreign = (...names: string[]) => names.map((name) => ({ name, foreign: true }));
@@ -28,7 +27,7 @@ describe("one line is logged", () => {
       ["closed", nobody],
       ["open", new URL(`http://127.0.0.1:${target.endpoint.port}`)],
     ]);
-    const groups = { web: { servers: foreign("closed", "open"), arguments: rarely } };
+    const groups = { web: { servers: foreign("closed", "open"), arguments: rarelyChecked } };
     const lab = await runLab({ groups }, { targets, accessLog: log.path });
     for (const method of ["GET", "POST"]) {
       const answer = await rawAnswer(lab, `${method} /x HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n`);
@@ -42,7 +41,7 @@ describe("one line is logged", () => {
 
   it("of a request that all targets refused [P-66, P-03]", async () => {
     const log = accessLog();
-    const groups = { web: { servers: foreign("one", "two"), arguments: rarely } };
+    const groups = { web: { servers: foreign("one", "two"), arguments: rarelyChecked } };
     const targets = new Map([
       ["one", nobody],
       ["two", nobody],
@@ -56,7 +55,7 @@ describe("one line is logged", () => {
     const target = await startHttpTarget();
     const log = accessLog();
     const config = {
-      group: rarely,
+      group: rarelyChecked,
       more: securityGroups({ target: [] }),
       loadBalancer: { security_groups: ["${aws_security_group.alb.id}"] },
     };
@@ -158,7 +157,7 @@ describe("whatever a request holds", () => {
   ])("%s in its user agent is escaped, and it is one line [P-67]", async (_, agent) => {
     const target = await startHttpTarget();
     const log = accessLog();
-    const lab = await labOf({ one: target }, { group: rarely }, { accessLog: log.path });
+    const lab = await labOf({ one: target }, { group: rarelyChecked }, { accessLog: log.path });
     await rawAnswer(lab, get(`User-Agent: ${agent}\r\n`));
     const text = await logOf(lab, log);
     expect(text).not.toContain("\n");
@@ -168,7 +167,7 @@ describe("whatever a request holds", () => {
   it("control characters and line breaks never get as far as a field of the log [P-67]", async () => {
     const target = await startHttpTarget();
     const log = accessLog();
-    const lab = await labOf({ one: target }, { group: rarely }, { accessLog: log.path });
+    const lab = await labOf({ one: target }, { group: rarelyChecked }, { accessLog: log.path });
     const hostile = [
       get("User-Agent: \x1b[2J\r\n"),
       get("User-Agent: a\rb\r\n"),
@@ -188,7 +187,7 @@ describe("whatever a request holds", () => {
     const log = accessLog();
     const query = [{ query_string: [{ key: "constructor", value: "1" }] }];
     const rules = { odd: { priority: 1, condition: query, action: [forwardToWeb] } };
-    const lab = await labOf({ one: target }, { group: rarely, rules }, { accessLog: log.path });
+    const lab = await labOf({ one: target }, { group: rarelyChecked, rules }, { accessLog: log.path });
     const names = ["__proto__", "constructor", "hasOwnProperty", "toString"];
     const headers = names.map((name) => `${name}: 1\r\n`).join("");
     const asked = get(

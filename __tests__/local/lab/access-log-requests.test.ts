@@ -1,5 +1,5 @@
 import type { Socket } from "node:net";
-import { checked, clientOf, labOf } from "../conformance/connected-lab";
+import { clientOf, labOf, rarelyChecked } from "../conformance/connected-lab";
 import { startRawTarget, type Target } from "../http/support/lab";
 import type { RawClient } from "../http/support/raw-client";
 import { accessLog } from "./access-log";
@@ -249,10 +249,9 @@ describe("one line is logged", () => {
     async (_, { request, answer = never, client, waits, gets, arrives, logged }) => {
       const target = await startTarget(answer);
       const log = accessLog();
-      const group = checked({ interval: 300, timeout: 120 });
       const lab = await labOf(
         { one: target },
-        { group },
+        { group: rarelyChecked },
         { ...(waits && { timeouts: soon }), accessLog: log.path },
       );
       const sender = (await clientOf(lab)).send(request);

@@ -1,7 +1,5 @@
-import { checked, headsOf, labOf, rawAnswer } from "../conformance/connected-lab";
+import { headsOf, labOf, rarelyChecked, rawAnswer } from "../conformance/connected-lab";
 import { startAnswering, startHttpTarget } from "../http/support/lab";
-
-const group = checked({ interval: 300, timeout: 120 });
 
 interface Forwarded {
   readonly status: number;
@@ -15,7 +13,7 @@ async function forward(
   { start = "GET /x HTTP/1.1", loadBalancer = {} }: { start?: string; loadBalancer?: object } = {},
 ): Promise<Forwarded> {
   const target = await startHttpTarget();
-  const lab = await labOf({ one: target }, { group, loadBalancer: { ...loadBalancer } });
+  const lab = await labOf({ one: target }, { group: rarelyChecked, loadBalancer: { ...loadBalancer } });
   const answer = await rawAnswer(lab, [start, ...lines, "", ""].join("\r\n"));
   return { status: Number(answer.slice(9, 12)), head: headsOf(target)[0]?.split("\n") ?? [] };
 }
@@ -51,7 +49,7 @@ describe("headers of one hop", () => {
     const target = await startAnswering(
       "HTTP/1.1 200 OK\r\nConnection: X-B, keep-alive\r\nX-B: 1\r\nKeep-Alive: timeout=5\r\nX-C: 2\r\nContent-Length: 2\r\n\r\nok",
     );
-    const lab = await labOf({ one: target }, { group });
+    const lab = await labOf({ one: target }, { group: rarelyChecked });
     const answer = await rawAnswer(lab, "GET / HTTP/1.1\r\nHost: a\r\n\r\n");
     expect(answer).toMatch(/^HTTP\/1\.1 200 .*\r\nConnection: keep-alive\r\n\r\nok$/s);
     expect(answer).toContain("\r\nX-C: 2\r\n");
@@ -62,7 +60,7 @@ describe("headers of one hop", () => {
     const target = await startAnswering(
       "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade, X-B\r\nX-B: 1\r\n\r\n",
     );
-    const lab = await labOf({ one: target }, { group }, { timeouts: { idleMs: 100 } });
+    const lab = await labOf({ one: target }, { group: rarelyChecked }, { timeouts: { idleMs: 100 } });
     const upgrade = "GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
     expect(await rawAnswer(lab, upgrade)).toMatch(
       /^HTTP\/1\.1 101 .*\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n$/s,
@@ -143,7 +141,7 @@ describe("the host of a request", () => {
       type: "fixed-response",
       fixed_response: { content_type: "text/plain", status_code: "404" },
     };
-    const lab = await labOf({ one: target }, { group, rules, defaultAction });
+    const lab = await labOf({ one: target }, { group: rarelyChecked, rules, defaultAction });
     const by = (absolute: string, host: string) =>
       rawAnswer(lab, `GET http://${absolute}/x?y HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
     expect(await by("shop.test", "other.test")).toMatch(/^HTTP\/1\.1 200 /);

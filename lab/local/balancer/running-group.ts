@@ -139,10 +139,10 @@ export class RunningGroup {
   #remove(target: RunningTarget): void {
     const removal = this.#removals.get(target);
     this.#removals.delete(target);
-    this.#take(target, { kind: "delay-elapsed" });
+    target.take({ kind: "delay-elapsed" }, this.setup.group.healthCheck);
     // Its successor may have been registered under the same key by now.
     if (this.#targets.get(target.key) === target) this.#targets.delete(target.key);
-    this.#refresh();
+    this.#changed(target, true);
     this.#events.removed(target);
     removal?.idle();
   }
