@@ -48,37 +48,40 @@ export function decompress(bytes: Buffer, limitBytes: number): Buffer {
 const OWN_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, OS_UNKNOWN]);
 const MOST_MEMBERS = 16;
 
-/** Members that were first of several: what all servers of a project have in common. */
-const commonMembers = new Map<string, string>();
+/** A text in the parts in which it was packed: what all servers of a project have in common, and the rest. */
+export interface OwnText {
+  /** Empty where there is one part only. The same text is the same object. */
+  readonly common: string;
+  readonly rest: string;
+}
+
+/** Members that were first of two. */
+const commonMembers: { readonly member: Buffer; readonly text: string }[] = [];
 
 /**
  * The text in members that `compress` has made, each of which is unpacked once where several documents begin with it.
  * `undefined`: it is something else, or not whole.
  */
-export function unpackOwnText(bytes: Buffer, limitBytes: number): string | undefined {
+export function unpackOwnText(bytes: Buffer, limitBytes: number): OwnText | undefined {
   if (!bytes.subarray(0, OWN_HEADER.length).equals(OWN_HEADER)) return undefined;
   const next = bytes.indexOf(OWN_HEADER, OWN_HEADER.length);
   try {
-    const last = bytes.subarray(Math.max(next, 0));
-    const text =
-      next < 0
-        ? unpackText(last, limitBytes)
-        : unpackCommon(bytes.subarray(0, next), limitBytes) + unpackText(last, limitBytes);
+    const common = next < 0 ? "" : unpackCommon(bytes.subarray(0, next), limitBytes);
+    const rest = unpackText(bytes.subarray(Math.max(next, 0)), limitBytes);
     // A mark of byte order belongs to no document of ours.
-    return text.length <= limitBytes && !text.startsWith("\ufeff") ? text : undefined;
+    const isMarked = (common || rest).startsWith("\ufeff");
+    return common.length + rest.length <= limitBytes && !isMarked ? { common, rest } : undefined;
   } catch {
     return undefined;
   }
 }
 
 function unpackCommon(member: Buffer, limitBytes: number): string {
-  const key = member.toString("latin1");
-  let text = commonMembers.get(key);
-  if (text === undefined) {
-    text = unpackText(member, limitBytes);
-    if (commonMembers.size === MOST_MEMBERS) commonMembers.clear();
-    commonMembers.set(key, text);
-  }
+  const known = commonMembers.find((one) => one.member.equals(member));
+  if (known !== undefined) return known.text;
+  const text = unpackText(member, limitBytes);
+  if (commonMembers.length === MOST_MEMBERS) commonMembers.length = 0;
+  commonMembers.push({ member: Buffer.from(member), text });
   return text;
 }
 

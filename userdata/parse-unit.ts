@@ -13,7 +13,8 @@ export function parseUnit(files: readonly UserDataFile[]): ParsedUnit | undefine
   const dropIns = files
     .filter(({ path }) => path.startsWith(`${file.path}.d/`) && path.endsWith(".conf"))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
-  const service = [file, ...dropIns].flatMap(({ content }) => parseServiceSection(content));
+  const sections = [file, ...dropIns].map(serviceSectionOf);
+  const service = sections.flatMap(({ entries }) => entries);
   const last = (key: string) => service.filter(([name]) => name === key).at(-1)?.[1];
   const timeoutStopSeconds = last("TimeoutStopSec");
   const environmentFile = last("EnvironmentFile")?.replace(/^-/, "");
@@ -27,11 +28,31 @@ export function parseUnit(files: readonly UserDataFile[]): ParsedUnit | undefine
     // Only a bare number: systemd also takes spans such as `1min 30s`, which this project never writes.
     ...(/^\d+$/.test(timeoutStopSeconds ?? "") ? { timeoutStopSeconds: Number(timeoutStopSeconds) } : {}),
     text: file.content,
-    environment: environmentOf(service),
+    environment: Object.assign({}, ...sections.map(({ environment }) => environment)),
   };
 }
 
-function parseServiceSection(text: string): [name: string, value: string][] {
+type Entries = readonly (readonly [name: string, value: string])[];
+
+interface ServiceSection {
+  readonly entries: Entries;
+  /** Of its own `Environment=` lines. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** Servers of one project share the files that are the same for all. */
+const serviceSections = new WeakMap<UserDataFile, ServiceSection>();
+
+function serviceSectionOf(file: UserDataFile): ServiceSection {
+  const known = serviceSections.get(file);
+  if (known !== undefined) return known;
+  const entries = parseServiceSection(file.content);
+  const section = { entries, environment: environmentOf(entries) };
+  serviceSections.set(file, section);
+  return section;
+}
+
+function parseServiceSection(text: string): Entries {
   const entries: [string, string][] = [];
   let section = "";
   for (const line of text
@@ -46,7 +67,7 @@ function parseServiceSection(text: string): [name: string, value: string][] {
   return entries;
 }
 
-function environmentOf(service: readonly [string, string][]): Record<string, string> {
+function environmentOf(service: Entries): Record<string, string> {
   const words = service.filter(([name]) => name === "Environment").flatMap(([, value]) => wordsOf(value));
   return Object.fromEntries(
     words.flatMap((word) => {

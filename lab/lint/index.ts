@@ -5,4 +5,6 @@ export { type LintOptions, type LintReport, lint } from "./lint";
 export { lintJson } from "./lint-json";
 export type { LintNotes, Suppression } from "./notes";
 export { DEFAULT_QUOTAS, type Quotas } from "./quotas";
+export { type ServerWords, serverWords } from "./server-words";
+export { Subject } from "./subject";
 export type { Suppressed } from "./suppressions";

@@ -1,4 +1,5 @@
 import { type Block, isUnknown, type Knowable, type Link, type Resource } from "../topology";
+import { memoize } from "./memoize";
 import type { Subject } from "./subject";
 
 /** A rule of a security group as it is written: a nested block or a resource, with all of its peers. */
@@ -29,7 +30,7 @@ export interface RuleCidr {
 const GROUPS = ["aws_security_group", "aws_default_security_group"];
 
 /** Every rule of every group that is declared here; none of blocks that are unknown as a whole. */
-export function writtenRules(subject: Subject): readonly WrittenRule[] {
+export const writtenRules = memoize((subject: Subject): readonly WrittenRule[] => {
   const inline = subject
     .resources(...GROUPS)
     .flatMap((group) => [...inlineRules(group, "ingress"), ...inlineRules(group, "egress")]);
@@ -47,7 +48,7 @@ export function writtenRules(subject: Subject): readonly WrittenRule[] {
       .resources("aws_vpc_security_group_egress_rule")
       .map((rule) => standalone(rule, "egress", "ip_protocol")),
   ];
-}
+});
 
 function inlineRules(group: Resource, direction: WrittenRule["direction"]): readonly WrittenRule[] {
   const blocks = group.blocks(direction);
@@ -125,8 +126,8 @@ const cidrArguments = [
 ] as const;
 
 /** The networks of a rule; a list that is unknown as a whole is one of them. */
-export function cidrsOf({ block }: WrittenRule): readonly RuleCidr[] {
-  return cidrArguments.flatMap(({ argument, family }) => {
+export const cidrsOf = memoize(({ block }: WrittenRule): readonly RuleCidr[] =>
+  cidrArguments.flatMap(({ argument, family }) => {
     const value = block.value(argument);
     if (value === undefined || value === null || value === "") return [];
     if (isUnknown(value)) return [{ argument, family, cidr: value }];
@@ -136,8 +137,8 @@ export function cidrsOf({ block }: WrittenRule): readonly RuleCidr[] {
       family,
       cidr: typeof item === "string" || isUnknown(item) ? item : { unknown: "no text" },
     }));
-  });
-}
+  }),
+);
 
 const linkArguments = ["source_security_group_id", "referenced_security_group_id", "prefix_list_id"];
 const linksArguments = ["security_groups", "prefix_list_ids"];

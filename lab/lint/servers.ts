@@ -46,13 +46,20 @@ export function hasTemplate(instance: Resource): boolean {
 }
 
 function isOutvoted(subject: Subject, template: Resource, speaks: (instance: Resource) => boolean): boolean {
-  const { groups, instances } = templateUses(subject);
-  const uses = ({ links }: { readonly links: readonly Link[] }) =>
-    links.some((link) => isLinkTo(subject, link, template, "id") === true);
-  if (groups.some(uses)) return false;
-  const users = instances.filter(uses);
-  return users.length > 0 && users.every(({ resource }) => speaks(resource));
+  const users = usersOf(subject)(template);
+  return users !== "a group" && users.length > 0 && users.every(speaks);
 }
+
+/** The instances that are made from a template, unless an auto scaling group makes more of them. */
+const usersOf = memoize((subject: Subject) =>
+  memoize((template: Resource): readonly Resource[] | "a group" => {
+    const { groups, instances } = templateUses(subject);
+    const uses = ({ links }: { readonly links: readonly Link[] }) =>
+      links.some((link) => isLinkTo(subject, link, template, "id") === true);
+    if (groups.some(uses)) return "a group";
+    return instances.filter(uses).map(({ resource }) => resource);
+  }),
+);
 
 /** Where instances and auto scaling groups say which launch template they are made from. */
 const templateUses = memoize((subject: Subject) => {

@@ -1,8 +1,11 @@
 export { type DeclaredUserData, declaredUserData } from "./build/user-data";
+export { changesOf } from "./changes";
 export { describeAction, describeCondition, describeText, describeUnknown } from "./describe";
 export type { Block, Resource, Value } from "./graph/types";
-export { INPUT_LIMIT_BYTES, TopologyInputError } from "./input";
+export { INPUT_LIMIT_BYTES, parseInput, type TopologyInput, TopologyInputError } from "./input";
 export { type Element, isKnown, isUnknown, type Knowable, type Link, type Unknown } from "./known";
+export { comparePorts, Labels, labelOf, placeOf } from "./labels";
+export type { ChangeKind, PlanChanges, ResourceChange } from "./model/change";
 export type { AutoScalingGroup, Instance } from "./model/instance";
 export type { Certificate, Listener, ListenerRule } from "./model/listener";
 export type { LoadBalancer, LoadBalancerAttributes, LogDelivery } from "./model/load-balancer";
@@ -29,7 +32,9 @@ export type {
 export { follow, type Topology, type TopologySource } from "./model/topology";
 export { parseTopology, topologyOf } from "./parse-topology";
 export type { ReadOptions } from "./read-input";
-export { readInputPath } from "./read-input";
+export { readInput, readInputPath } from "./read-input";
 export { readTopology } from "./read-topology";
 export { type Settled, type Settlement, settle } from "./settle";
+export { topologyOfInput } from "./topology-of-input";
 export { type Unlinked, unlinked } from "./unlinked";
+export { counted, listed } from "./words";

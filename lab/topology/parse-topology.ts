@@ -1,10 +1,9 @@
-import { buildTopology } from "./build/topology";
-import { resourceGraph } from "./graph";
 import type { JsonObject } from "./graph/json";
 import { parseInput } from "./input";
 import type { Topology } from "./model/topology";
 import type { ReadOptions } from "./read-input";
 import { assertStack } from "./stack";
+import { topologyOfInput } from "./topology-of-input";
 
 /**
  * The topology in the text, or the bytes, of a Terraform input: a synthesized stack (`cdk.tf.json`), a plan or a state as
@@ -19,7 +18,7 @@ export function parseTopology(
   name = "input",
   options: ReadOptions = {},
 ): Topology {
-  const topology = buildTopology(resourceGraph(parseInput(text, name)));
+  const topology = topologyOfInput(parseInput(text, name));
   assertStack(topology, name, options);
   return topology;
 }
@@ -30,5 +29,5 @@ export function parseTopology(
  * @param json what would be in `cdk.tf.json`; it must be a tree of plain values, as JSON is
  */
 export function topologyOf(json: object): Topology {
-  return buildTopology(resourceGraph({ kind: "synth", json: json as JsonObject }));
+  return topologyOfInput({ kind: "synth", json: json as JsonObject });
 }

@@ -1,8 +1,7 @@
-import { buildTopology } from "./build/topology";
-import { resourceGraph } from "./graph";
 import type { Topology } from "./model/topology";
 import { outputOf, type ReadOptions, readInput } from "./read-input";
 import { assertStack } from "./stack";
+import { topologyOfInput } from "./topology-of-input";
 
 /**
  * The topology of a Terraform input on disk: a file as {@link parseTopology} takes its text, the directory of a
@@ -12,7 +11,7 @@ import { assertStack } from "./stack";
  * @throws TopologyInputError when it cannot be read; the message is one line
  */
 export function readTopology(path: string, options: ReadOptions = {}): Topology {
-  const topology = buildTopology(resourceGraph(readInput(path, options)));
+  const topology = topologyOfInput(readInput(path, options));
   // a manifest has been asked for the stack before
   if (outputOf(path) === undefined) assertStack(topology, path, options);
   return topology;

@@ -3,6 +3,7 @@ import type { Defect } from "../defect";
 import { goElsewhere } from "../routes/forwards";
 import type { ListenerRoutes } from "../routes/listener-routes";
 import { beginsInside, familyOf, pathsOf } from "../routes/path-families";
+import { wordOf } from "../routes/plain-request";
 import { regionOf, testOf } from "../routes/region";
 import { listenersWithRules, routesOf } from "../routes/routes-of";
 import { ruleName } from "../routes/rule-name";
@@ -35,6 +36,7 @@ function* deadValues(routes: ListenerRoutes, rule: CompiledRule): Iterable<DeadV
     const { part, values } = condition;
     if ((part !== "path" && part !== "host") || values.length < 2) continue;
     for (const value of values) {
+      if (routes.plainRequestTo(rule, new Map([[condition, wordOf(value)]]))) continue;
       const takers = takersOf(routes, rule, condition, value);
       const isMistake = takers.length > 0 && takers.every((taker) => goElsewhere(rule, taker));
       if (isMistake && !isOverlap(routes, takers, value)) yield { value: value.source, takers };

@@ -50,6 +50,8 @@ function describe(path: string, bare: string) {
 /** Whether the default action answers every request for a path that otherwise meets a rule's conditions. */
 function fallsToDefault(routes: ListenerRoutes, rule: CompiledRule, path: string): boolean {
   const { space, compiled } = routes;
+  const paths = rule.tests.filter(({ part }) => part === "path");
+  if (routes.isPlainlyTaken(rule, new Map(paths.map((test) => [test, path])))) return false;
   if (compiled.rules.some((other) => takesPath(routes, other, path))) return false;
   const others = (routes.regionOf(rule).certain ?? []).filter(({ dimension }) => dimension !== "path");
   const box = withinAll(space, everything, [pathTest(space, path), ...others]);

@@ -1,9 +1,16 @@
-import { type CompiledListener, type CompiledRule, compileListener, type RequestFacts } from "../../alb";
+import {
+  type CompiledListener,
+  type CompiledRule,
+  compileListener,
+  decide,
+  type RequestFacts,
+} from "../../alb";
 import type { Listener, ListenerRule } from "../../topology";
 import { memoize } from "../memoize";
 import { type Box, everything, type Test, withinAll } from "./box";
 import { isPlural } from "./dimensions";
 import { areClearlyApart } from "./language";
+import { type Chosen, plainRequest } from "./plain-request";
 import { type Region, regionOf } from "./region";
 import { remainder } from "./remainder";
 import type { RequestSpace } from "./request-space";
@@ -40,7 +47,7 @@ export class ListenerRoutes {
   readonly regionOf = memoize((rule: CompiledRule): Region => regionOf(this.space, rule));
 
   readonly coverageOf = memoize((rule: CompiledRule): Coverage => {
-    const witness = this.requestTo(rule);
+    const witness = this.plainRequestTo(rule) ?? this.requestTo(rule);
     if (witness !== undefined) return { kind: "reached", witness };
     const takers = this.takersOf(rule, this.regionOf(rule).possible);
     return takers === undefined ? { kind: "unsure" } : { kind: "never", takers };
@@ -58,6 +65,19 @@ export class ListenerRoutes {
     const alone = before.find((other) => this.#leftOf(tests, [other]) === "nothing");
     if (alone !== undefined) return [alone];
     return left === "nothing" ? this.#fewest(tests, before) : undefined;
+  }
+
+  /** A request that a rule answers for certain, where one value of each condition makes one at once. */
+  plainRequestTo(rule: CompiledRule, chosen?: Chosen): RequestFacts | undefined {
+    const request = plainRequest(rule, this.#scheme(), chosen);
+    const decision = request && decide(this.compiled, request);
+    return decision?.rule === rule && decision.unsure.length === 0 ? request : undefined;
+  }
+
+  /** Whether a plain request with some values of a rule is taken by a rule for certain. */
+  isPlainlyTaken(rule: CompiledRule, chosen: Chosen): boolean {
+    const request = plainRequest(rule, this.#scheme(), chosen);
+    return request !== undefined && decide(this.compiled, request).rule !== this.compiled.defaultRule;
   }
 
   /** The requests among `from` that a rule answers for certain; `unsure`: there may be more. */

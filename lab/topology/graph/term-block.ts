@@ -42,7 +42,9 @@ export class TermBlock implements Block {
   }
 
   private at(path: Path): Term {
-    return path.reduce(part, this.term);
+    let term = this.term;
+    for (const step of path) term = part(term, step);
+    return term;
   }
 }
 
