@@ -114,6 +114,64 @@ module.exports = {
       "One defect is understood without another. Move what both need into a file of lab/lint.",
     ),
     forbid(
+      "reach-follows-topologies",
+      { path: room("lab/reach") },
+      { pathNot: ["^lab/reach/", "^lab/(topology|alb)/index\\.ts$"], dependencyTypesNot: ["core"] },
+      "Who reaches whom follows from the topology. Take anything else as an argument.",
+    ),
+    forbid(
+      "simulation-by-doors",
+      { path: room("lab/simulation") },
+      { pathNot: ["^lab/simulation/", "^lab/(topology|alb)/index\\.ts$"], dependencyTypesNot: ["core"] },
+      "A simulation asks lab/alb how a load balancer behaves. What is missing there belongs there.",
+    ),
+    forbid(
+      "testing-by-doors",
+      { path: room("lab/testing") },
+      {
+        pathNot: [
+          "^lab/testing/",
+          "^lab/(topology|alb|lint|reach|simulation)/index\\.ts$",
+          "node_modules/@jest/",
+        ],
+        dependencyTypesNot: ["core"],
+      },
+      "A matcher words what another room of lab/ knows. Put what is to be known there, and export it.",
+    ),
+    forbid(
+      "doctor-is-handed-evidence",
+      { path: room("lab/doctor") },
+      { pathNot: ["^lab/doctor/", "^lab/(topology|alb|lint|reach)/index\\.ts$"], dependencyTypesNot: ["core"] },
+      "The doctor judges evidence. Gather it in lab/aws, lab/local or cli, and hand it in.",
+    ),
+    forbid(
+      "causes-stand-alone",
+      { path: "^lab/doctor/causes/", pathNot: "/index\\.ts$" },
+      { path: "^lab/doctor/causes/" },
+      "One cause is understood without another. Move what both need into a file of lab/doctor.",
+    ),
+    forbid(
+      "aws-sees-only",
+      { path: room("lab/aws") },
+      {
+        pathNot: ["^lab/aws/", "^lab/(topology|doctor)/index\\.ts$", "node_modules/@aws-sdk/"],
+        dependencyTypesNot: ["core"],
+      },
+      "This room reads what is deployed. What it means is judged in lab/doctor.",
+    ),
+    forbid(
+      "judges-are-pure",
+      { path: "^lab/(reach|simulation|testing|doctor)/" },
+      { dependencyTypes: ["core"], pathNot: "^net$" },
+      "Take bytes, time and chance as arguments: read in lab/topology, print in cli. node:net is there for its address arithmetic.",
+    ),
+    forbid(
+      "aws-sdk-in-one-room",
+      { pathNot: ["^lab/aws/", "node_modules"] },
+      { path: "node_modules/@aws-sdk/" },
+      "The AWS SDK is optional: only lab/aws loads it, when it is asked to.",
+    ),
+    forbid(
       "local-runs-topologies",
       { path: room("lab/local") },
       {

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 
+import { addDoctor } from "./commands/doctor";
 import { addExplain } from "./commands/explain";
 import { addLint } from "./commands/lint";
 import { addTopology } from "./commands/topology";
@@ -46,6 +47,7 @@ function createProgram(terminal: Terminal, done: (exitCode: ExitCode) => void): 
   addTopology(program, terminal);
   addExplain(program, terminal, done);
   addLint(program, terminal, done);
+  addDoctor(program, terminal, done);
 
   for (const command of [program, ...program.commands]) command.exitOverride((error) => end(error, command));
   return program;
@@ -57,6 +59,7 @@ Examples:
   alb-lab verify http://localhost:8080
   alb-lab explain cdktf.out/stacks/dev GET http://shop.example.com/api/users
   terraform show -json plan | alb-lab lint -
+  alb-lab doctor
 
 Exit codes: 0 all is well, 1 it found something, 2 it cannot run.`;
 
@@ -67,7 +70,13 @@ function end(error: CommanderError, command: Command): never {
 }
 
 /** By name, so that no room has to be loaded for it. */
-const expected: ReadonlySet<string> = new Set(["CannotRun", "TopologyInputError", "LabError"]);
+const expected: ReadonlySet<string> = new Set([
+  "CannotRun",
+  "TopologyInputError",
+  "LabError",
+  "AwsError",
+  "QuestionError",
+]);
 
 /** What is expected to go wrong has a message of one line; of anything else at least no stack trace is shown. */
 function messageOf(error: unknown): string | undefined {

@@ -25,6 +25,14 @@ const offences: Readonly<Record<string, { readonly file: string; readonly import
   "lint-judges-topologies": { file: "lab/lint/lint.ts", imports: "../topology/settle" },
   "lint-is-pure": { file: "lab/lint/quotas.ts", imports: "node:fs" },
   "defects-stand-alone": { file: "lab/lint/defects/one.ts", imports: "./listener-port-taken" },
+  "reach-follows-topologies": { file: "lab/reach/paths.ts", imports: "../topology/known" },
+  "simulation-by-doors": { file: "lab/simulation/drill.ts", imports: "../topology/settle" },
+  "testing-by-doors": { file: "lab/testing/matchers.ts", imports: "../alb/http/host" },
+  "doctor-is-handed-evidence": { file: "lab/doctor/diagnose.ts", imports: "../local" },
+  "causes-stand-alone": { file: "lab/doctor/causes/one.ts", imports: "./still-starting" },
+  "aws-sees-only": { file: "lab/aws/describe.ts", imports: "../local" },
+  "judges-are-pure": { file: "lab/reach/world.ts", imports: "node:fs" },
+  "aws-sdk-in-one-room": { file: "cli/doctor.ts", imports: "@aws-sdk/client-ec2" },
   "local-runs-topologies": { file: "lab/local/start-lab.ts", imports: "../../cli" },
   "cli-by-doors": { file: "cli/up.ts", imports: "../lab/local/start-lab" },
   doors: { file: "scripts/start.ts", imports: "../lab/topology/settle" },
@@ -79,6 +87,7 @@ describe("the import directions", () => {
       "lab/topology/settle.ts",
       "lab/lint/defects/listener-port-taken.ts",
       "lab/alb/http/host.ts",
+      "lab/doctor/causes/still-starting.ts",
     ])
       write(file, "export const a = 1;\n");
     write("constructs/index.ts", 'export * as circle from "./circle";\n');

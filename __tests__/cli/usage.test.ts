@@ -18,13 +18,13 @@ describe("--help", () => {
   it("of alb-lab lists every command, with examples and exit codes", async () => {
     const { exitCode, out, err } = await runHere(["--help"]);
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
-    for (const command of ["up", "verify", "topology", "explain", "lint"])
+    for (const command of ["up", "verify", "topology", "explain", "lint", "doctor"])
       expect(out).toMatch(new RegExp(`^  ${command} +\\S`, "m"));
     expect(out).toContain("Examples:\n  alb-lab up");
     expect(out).toContain("Exit codes: 0 all is well, 1 it found something, 2 it cannot run.");
   });
 
-  it.each(["up", "verify", "topology", "explain", "lint"])(
+  it.each(["up", "verify", "topology", "explain", "lint", "doctor"])(
     "of %s has an example and the exit codes, within 80 columns",
     async (command) => {
       const { exitCode, out, err } = await runHere([command, "--help"]);

@@ -1,12 +1,11 @@
 import type { Command } from "commander";
+import { askedRequest, explainRequest, findLoadBalancer } from "../../lab/alb";
 import { type ExitCode, exitCodes } from "../exit-code";
-import { addHeader, askedRequest, sourceAddress } from "../explain/asked-request";
-import { explainRequest } from "../explain/explain-request";
-import { findLoadBalancer } from "../explain/find-listener";
 import { renderExplanation } from "../render/explanation";
 import { renderJson } from "../render/json";
 import type { Terminal } from "../terminal";
 import { type InputOptions, inputDescription, nameOf, readInput, stackOption } from "./input-argument";
+import { addHeader, sourceAddress } from "./request-options";
 
 interface ExplainOptions extends InputOptions {
   readonly header?: readonly string[];
@@ -31,7 +30,10 @@ export function addExplain(program: Command, terminal: Terminal, done: (exitCode
     .action(async (input: string, method: string, url: string, options: ExplainOptions) => {
       const asked = askedRequest(method, url, options);
       const topology = await readInput(input, options, terminal);
-      const loadBalancer = findLoadBalancer(topology, options.loadBalancer, nameOf(input));
+      const loadBalancer = findLoadBalancer(topology, options.loadBalancer, {
+        input: nameOf(input),
+        option: "--load-balancer",
+      });
       const report = explainRequest(topology, loadBalancer, asked);
       terminal.out(options.json ? renderJson(report, 2) : renderExplanation(report, terminal));
       done(report.problem === null ? exitCodes.ok : exitCodes.found);

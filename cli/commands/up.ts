@@ -1,4 +1,4 @@
-import { basename } from "node:path";
+import { basename, resolve } from "node:path";
 import type { Command } from "commander";
 import { InvalidArgumentError } from "commander";
 import type { Lab, LabOptions } from "../../lab/local";
@@ -65,7 +65,8 @@ async function up(input: string, options: UpOptions, terminal: Terminal): Promis
   const chosen = options.stack === undefined ? {} : { stack: options.stack };
   const file = readInputPath(input, chosen);
   const topology = readTopology(input, chosen);
-  const asked = { ...labOptions(options), title: basename(file) };
+  const named = { path: resolve(file), ...chosen };
+  const asked = { ...labOptions(options), title: basename(file), input: named };
   await checkLabOptions(topology, asked);
   const starting = startLab(topology, asked);
   const watch = watchFile(file, () => void starting.then((lab) => takeUp(lab, file, terminal)));

@@ -3,16 +3,16 @@ import type {
   AnswerReport,
   GroupReport,
   Place,
-  Report,
+  RequestReport,
   RuleReport,
   TargetReport,
-} from "../explain/report";
-import { placeOf } from "./labels";
+} from "../../lab/alb";
+import { placeOf } from "../../lab/topology";
 import { printable } from "./printable";
 import { beside, counted, hanging, type Page } from "./text";
 
 /** Who answers and why, for a person: the rules as they are tried, then what the last one does. */
-export function renderExplanation(original: Report, page: Page): string {
+export function renderExplanation(original: RequestReport, page: Page): string {
   const report = printable(original);
   const blocks = [
     renderRequest(report, page),
@@ -26,7 +26,7 @@ export function renderExplanation(original: Report, page: Page): string {
     .join("\n\n");
 }
 
-function renderRequest({ request, loadBalancer, listener }: Report, page: Page): string[] {
+function renderRequest({ request, loadBalancer, listener }: RequestReport, page: Page): string[] {
   const { colors, width } = page;
   const host = request.headers.find(
     (_, index) => request.headers[index - 1]?.toLowerCase() === "host" && index % 2 === 1,
@@ -48,7 +48,7 @@ function placeBeside(place: Place, label: string, { colors }: Page): string {
 }
 
 /** What was tried, line by line; of what was not, only the rules that would have answered as well. */
-function renderRules({ rules }: Report, page: Page): string[] {
+function renderRules({ rules }: RequestReport, page: Page): string[] {
   const behind = rules.filter((rule) => !rule.isTried);
   const shadowed = behind.filter((rule) => rule.verdict !== "no");
   const shown = rules.filter((rule) => rule.isTried || rule.verdict !== "no");
@@ -161,7 +161,7 @@ function renderTargetHeaders(headers: readonly string[] | undefined, page: Page)
   return [page.colors.bold("The target gets"), ...lines];
 }
 
-function renderDoubts({ problem, doubts }: Report, { colors, width }: Page): string[] {
+function renderDoubts({ problem, doubts }: RequestReport, { colors, width }: Page): string[] {
   return [
     ...doubts.flatMap((doubt) => hanging(`${colors.yellow("note")}  `, doubt, width)),
     ...(problem === null ? [] : hanging(`${colors.red("but")}   `, problem, width)),

@@ -1,17 +1,6 @@
+export { counted, listed } from "../../lab/topology";
 /** What a renderer needs to know of the terminal. */
 export type { Terminal as Page } from "../terminal";
-
-/** `1 target`, `2 targets`. */
-export function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function listed(texts: readonly string[], before = "and"): string {
-  return texts.length > 1
-    ? `${texts.slice(0, -1).join(", ")} ${before} ${texts.at(-1)}`
-    : (texts[0] ?? "nothing");
-}
 
 /** Rows under each other, every column as wide as its longest text, indented by two spaces. */
 export function columns(rows: readonly (readonly string[])[]): string[] {

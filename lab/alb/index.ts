@@ -23,6 +23,21 @@ export {
   sealCookie,
 } from "./cookies";
 export {
+  type ActionReport,
+  type AnswerReport,
+  askedRequest,
+  explainRequest,
+  type FollowedRequest,
+  findLoadBalancer,
+  followRequest,
+  type GroupReport,
+  type Place,
+  QuestionError,
+  type RequestReport,
+  type RuleReport,
+  type TargetReport,
+} from "./explanation";
+export {
   type Circumstances,
   type CircumstancesChange,
   earliestHealthyAt,

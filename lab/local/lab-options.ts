@@ -1,5 +1,12 @@
 import type { Timeouts } from "./http";
 
+/** An input as somebody named it. */
+export interface LabInput {
+  /** Absolute path. */
+  readonly path: string;
+  readonly stack?: string;
+}
+
 /** How a lab is run; everything has a default. */
 export interface LabOptions {
   /** What the lab is called where its topology has no name, such as that of its file. */
@@ -27,6 +34,11 @@ export interface LabOptions {
   readonly timeouts?: Partial<Timeouts>;
   /** How many times faster than declared health checks and delays run, so that a test need not wait. Default 1. */
   readonly speed?: number;
+  /**
+   * The input that its topology was read from; `findRunningLabs` then finds the lab while it runs.
+   * @default - nobody finds it
+   */
+  readonly input?: LabInput;
   /** Directory for run files and installed packages. */
   readonly cacheDirectory?: string;
 }

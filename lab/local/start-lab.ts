@@ -5,12 +5,13 @@ import type { LabContext } from "./balancer/lab-context";
 import { traceIds } from "./balancer/trace-ids";
 import type { LabSnapshot } from "./dashboard";
 import { startDashboard } from "./dashboard";
-import { LabError } from "./lab-error";
 import type { LabOptions } from "./lab-options";
+import { listenProblem } from "./listen-problem";
 import { LineFile } from "./log/line-file";
 import { Machines } from "./machines/machines";
 import { type Fleet, openFleet } from "./processes";
 import { RunningLab } from "./running-lab";
+import { announceLab } from "./running-labs";
 import { assertListenersKept } from "./setup/kept-listeners";
 import { setUpLab } from "./setup/lab-setup";
 import { speedUp } from "./setup/speed";
@@ -50,7 +51,7 @@ export async function startLab(topology: Topology, options: LabOptions = {}): Pr
     await lab.become(setUp(topology, options));
     const { dashboardPort: port = 0 } = options;
     const dashboard = await startDashboard(source, { port });
-    return new StartedLab(parts, options, dashboard);
+    return new StartedLab(parts, options, dashboard, announce(dashboard.url, options));
   } catch (error) {
     await lab.stop();
     await shutDown(fleet);
@@ -58,19 +59,12 @@ export async function startLab(topology: Topology, options: LabOptions = {}): Pr
   }
 }
 
-/** What the system says of an address or a port, in words that help. */
-function listenProblem(
-  error: NodeJS.ErrnoException & { readonly address?: string; readonly port?: number },
-): Error {
-  const { code, syscall, address, port } = error;
-  if (syscall !== "listen" && syscall !== "getaddrinfo") return error;
-  if (code === "EADDRINUSE") return new LabError(`port ${port} must be free, got one in use; choose another`);
-  if (code === "EACCES")
-    return new LabError(
-      `port ${port} must be one that this user may open, got another; choose one from 1024 on`,
-    );
-  return new LabError(
-    `host must be an address of this machine, got ${address ?? "another one"} (${code}); try 127.0.0.1`,
+/** Lets others find a lab whose input they can read as well; returns how to take that back. */
+function announce(dashboardUrl: string, { input, speed = 1, cacheDirectory }: LabOptions): () => void {
+  if (input === undefined) return () => {};
+  return announceLab(
+    { pid: process.pid, dashboardUrl, input, speed, startedAtMs: Date.now() },
+    cacheDirectory,
   );
 }
 
@@ -113,13 +107,20 @@ class StartedLab implements Lab {
   readonly #parts: Parts;
   readonly #options: LabOptions;
   readonly #dashboard: { stop(): Promise<void> };
+  readonly #unannounce: () => void;
   #changing: Promise<void> = Promise.resolve();
   /** What earlier changes have left to drain. */
   #retiring: Promise<unknown> = Promise.resolve();
   #newest: Topology | undefined;
   #stopping: Promise<void> | undefined;
 
-  constructor(parts: Parts, options: LabOptions, dashboard: { readonly url: string; stop(): Promise<void> }) {
+  constructor(
+    parts: Parts,
+    options: LabOptions,
+    dashboard: { readonly url: string; stop(): Promise<void> },
+    unannounce: () => void,
+  ) {
+    this.#unannounce = unannounce;
     this.#parts = parts;
     this.#options = options;
     this.#dashboard = dashboard;
@@ -176,6 +177,7 @@ class StartedLab implements Lab {
   }
 
   async #stop(): Promise<void> {
+    this.#unannounce();
     const { lab, fleet, log } = this.#parts;
     await lab.stop();
     await Promise.all([this.#dashboard.stop(), shutDown(fleet)]);

@@ -1,5 +1,4 @@
-import type { Element, Knowable } from "../../../lab/topology";
-import { labelOf, placeOf } from "../labels";
+import { type Element, type Knowable, labelOf, placeOf } from "../../../lab/topology";
 import { beside, type Page } from "../text";
 
 /** What an element is, its name, and where it is declared. */

@@ -1,6 +1,5 @@
-import { type Topology, unlinked } from "../../../lab/topology";
+import { Labels, type Topology, unlinked } from "../../../lab/topology";
 import { renderJson } from "../json";
-import { Labels } from "../labels";
 import { printable } from "../printable";
 import { counted, hanging, type Page } from "../text";
 import { renderLoadBalancers } from "./load-balancers";

@@ -1,13 +1,15 @@
 import {
+  comparePorts,
   describeText,
   describeUnknown,
   isUnknown,
   type Knowable,
+  type Labels,
   type Listener,
   type LoadBalancer,
+  placeOf,
   type Topology,
 } from "../../../lab/topology";
-import { comparePorts, type Labels, placeOf } from "../labels";
 import { beside, hanging, listed, type Page } from "../text";
 import { renderHeading } from "./heading";
 import { renderRules } from "./rules";

@@ -8,9 +8,10 @@ import {
   isKnown,
   isUnknown,
   type Knowable,
+  type Labels,
   type ListenerRule,
+  placeOf,
 } from "../../../lab/topology";
-import { type Labels, placeOf } from "../labels";
 import { beside, hanging, listed, type Page } from "../text";
 
 /** One row of a listener: a rule, or its default. */

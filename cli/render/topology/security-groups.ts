@@ -4,13 +4,14 @@ import {
   isKnown,
   isUnknown,
   type Knowable,
+  type Labels,
   type Link,
+  labelOf,
   type Peer,
   type SecurityGroup,
   type SecurityGroupRule,
   type Topology,
 } from "../../../lab/topology";
-import { type Labels, labelOf } from "../labels";
 import { columns, hanging, listed, type Page } from "../text";
 import { renderHeading } from "./heading";
 

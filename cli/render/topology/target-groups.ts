@@ -3,12 +3,13 @@ import {
   follow,
   isUnknown,
   type Knowable,
+  type Labels,
   type Listener,
+  placeOf,
   type Registration,
   type TargetGroup,
   type Topology,
 } from "../../../lab/topology";
-import { type Labels, placeOf } from "../labels";
 import { beside, hanging, listed, type Page } from "../text";
 import { renderHeading } from "./heading";
 import { describeSize, describeUserData } from "./servers";

@@ -59,10 +59,27 @@ function show(
   const { url = "" } = request;
   const file = surroundings.files.get(url);
   if (url === "/events") showEvents(request, response, door, surroundings);
+  else if (url === "/snapshot") showSnapshot(request, response, door, surroundings);
   else if (file) {
     response.writeHead(200, { "Content-Type": file.type, "Content-Length": file.body.length });
     response.end(request.method === "HEAD" ? undefined : file.body);
   } else refuse(response, 404, "path: must be a part of the dashboard");
+}
+
+/** What the page is drawn from, once, for a program. */
+function showSnapshot(
+  request: IncomingMessage,
+  response: ServerResponse,
+  door: Door,
+  { source }: Surroundings,
+): void {
+  if (!isFromOurPage(request, door)) {
+    refuse(response, 403, "origin: must be that of this dashboard");
+    return;
+  }
+  const body = Buffer.from(JSON.stringify(source.snapshot()));
+  response.writeHead(200, { "Content-Type": "application/json", "Content-Length": body.length });
+  response.end(request.method === "HEAD" ? undefined : body);
 }
 
 function showEvents(

@@ -117,6 +117,8 @@ export interface TargetView {
   readonly pid?: number;
   /** When it is started again after crashes, in milliseconds since 1970. */
   readonly restartAtMs?: number;
+  /** How it crashed, with what it printed last, such as `ended with code 1: Error: no database`. */
+  readonly crash?: string;
   readonly health: HealthState;
   /** AWS's reason code, such as `Target.Timeout`; absent when healthy. */
   readonly reason?: string;

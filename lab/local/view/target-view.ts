@@ -57,7 +57,10 @@ function describe({ setup, health }: RunningTarget): string {
 
 function viewMachine({
   process,
-}: Machine): Pick<TargetView, "kind" | "process" | "pid" | "restartAtMs" | "delayMs" | "healthBroken"> {
+}: Machine): Pick<
+  TargetView,
+  "kind" | "process" | "pid" | "restartAtMs" | "crash" | "delayMs" | "healthBroken"
+> {
   if (!process) return { kind: "external", process: "external", delayMs: 0, healthBroken: false };
   const { supervision, standIn, pid, fault } = process;
   return {
@@ -67,6 +70,7 @@ function viewMachine({
     ...(supervision.retryAtMs !== undefined && {
       restartAtMs: performance.timeOrigin + supervision.retryAtMs,
     }),
+    ...(supervision.reason !== undefined && { crash: supervision.reason }),
     delayMs: fault.delayMs ?? 0,
     healthBroken: fault.breakHealth === true,
   };

@@ -1,0 +1,33 @@
+import { groupKey } from "../case";
+import type { Cause } from "../cause";
+
+/** No target of a group is healthy, so that all of them get requests. */
+export const failOpen: Cause = {
+  id: "fail-open",
+  kind: "wanted",
+  facts: ["U24", "H70", "H71"],
+  rank: 40,
+  *find(one) {
+    const groups = new Set(one.targets.map(groupKey));
+    for (const key of groups) {
+      const targets = one.targets.filter((target) => groupKey(target) === key);
+      const unhealthy = targets.filter(({ seen }) => seen?.state === "unhealthy");
+      if (unhealthy.length === 0 || targets.some(({ seen }) => seen?.state === "healthy")) continue;
+      const names = new Set(unhealthy.map(({ name }) => name));
+      const answered = one.requests.filter(
+        ({ targetName }) => targetName !== undefined && names.has(targetName),
+      );
+      const [group] = targets.flatMap((target) => target.group ?? []);
+      if (answered.length === 0 || group === undefined) continue;
+      yield {
+        about: [one.about("target group", group)],
+        certainty: "certain",
+        seen: [
+          `${answered.length} of the last ${one.requests.length} requests were answered by targets that are unhealthy`,
+        ],
+        cause: "no target of the group is healthy, so requests go to all of them: it fails open",
+        fix: "nothing by itself; mend what makes the targets unhealthy",
+      };
+    }
+  },
+};

@@ -1,0 +1,3 @@
+import { jestGlobals, register } from "./register";
+
+register(jestGlobals());

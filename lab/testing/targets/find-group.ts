@@ -1,0 +1,62 @@
+import { follow, labelOf, type TargetGroup, type Topology } from "../../topology";
+import { CannotJudge } from "../cannot-judge";
+import type { Received } from "../received/read-received";
+import { shown, someOf } from "../words";
+import { fullNamesOf, shortNamesOf } from "./names-of";
+
+/**
+ * The target group that somebody names: by its name, with or without the hash at its end, its Terraform address, the path
+ * of its construct or the last part of that, or by the construct that its servers are in.
+ * @throws CannotJudge where it is none, or one of several
+ */
+export function findGroup({ name, topology }: Received, wanted: string): TargetGroup {
+  const { targetGroups } = topology;
+  if (targetGroups.length === 0)
+    throw new CannotJudge(`${name}: must declare a target group, got none; is it the right input?`);
+  const found = matching(topology, wanted);
+  const [only, ...others] = found;
+  if (only !== undefined && others.length === 0) return only;
+  if (only === undefined)
+    throw new CannotJudge(
+      `no target group is called ${shown(wanted)}; there ${targetGroups.length === 1 ? "is" : "are"} ${someOf(labelsOf(topology))}`,
+    );
+  throw new CannotJudge(
+    `${shown(wanted)} may be any of ${found.length} target groups; say which by ${someOf(found.map(placeOfGroup), "or")}`,
+  );
+}
+
+function matching(topology: Topology, wanted: string): readonly TargetGroup[] {
+  const { targetGroups } = topology;
+  for (const namesOf of [fullNamesOf, shortNamesOf, serversOf(topology)]) {
+    const found = targetGroups.filter((group) => namesOf(group).includes(wanted));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** The shortest name of each group that is its alone. */
+function labelsOf(topology: Topology): readonly string[] {
+  return topology.targetGroups.map((group) => labelOfGroup(topology, group));
+}
+
+export function labelOfGroup({ targetGroups }: Topology, group: TargetGroup): string {
+  const isOwn = (name: string) =>
+    targetGroups.every((other) => other === group || !shortNamesOf(other).includes(name));
+  return shortNamesOf(group).find(isOwn) ?? labelOf(group);
+}
+
+function placeOfGroup({ path, address }: TargetGroup): string {
+  return path ?? address;
+}
+
+/** Names of the constructs that hold the servers of a group: `web` of `dev/web/Server-1/instance`. */
+function serversOf({
+  registrations,
+  instances,
+  targetGroups,
+}: Topology): (group: TargetGroup) => readonly string[] {
+  return (group) =>
+    registrations
+      .filter((registration) => follow(targetGroups, registration.group) === group)
+      .flatMap(({ target }) => follow(instances, target)?.path?.split("/").slice(1, -2).slice(-1) ?? []);
+}
