@@ -141,7 +141,10 @@ module.exports = {
     forbid(
       "doctor-is-handed-evidence",
       { path: room("lab/doctor") },
-      { pathNot: ["^lab/doctor/", "^lab/(topology|alb|lint|reach)/index\\.ts$"], dependencyTypesNot: ["core"] },
+      {
+        pathNot: ["^lab/doctor/", "^lab/(topology|alb|lint|reach)/index\\.ts$"],
+        dependencyTypesNot: ["core"],
+      },
       "The doctor judges evidence. Gather it in lab/aws, lab/local or cli, and hand it in.",
     ),
     forbid(

@@ -117,6 +117,13 @@ it.each(reasons)("%s with %s has a cause, even where nothing else is known [H50-
   expect(report.unexplained).toEqual([]);
 });
 
+it("every status with which a health check can fail has a cause [H52]", () => {
+  const open = Array.from({ length: 500 }, (_, index) => index + 100).filter(
+    (status) => examineShop({ targets: { web: unhealthy(status) } }).unexplained.length > 0,
+  );
+  expect(open).toEqual([]);
+});
+
 it("wordings are one line without a full stop", () => {
   const changes = [unhealthy(404), unhealthy("Target.Timeout"), { state: "draining" }, { state: "initial" }];
   const diagnoses = changes.flatMap((web) => examineShop({ targets: { web } }).diagnoses);

@@ -94,6 +94,14 @@ describe("a slip in an assertion about a route", () => {
       'to: must be made of status, body or contentType, got "text"',
     ],
     [
+      "a status that is a text",
+      () =>
+        expect(shop())
+          .not.toRoute(request)
+          .to({ status: "404" } as never),
+      'to: status must be a number, got "404"',
+    ],
+    [
       "nothing at all",
       () =>
         expect(shop())
@@ -127,7 +135,7 @@ describe("a slip in an assertion about a route", () => {
     [
       "no URL",
       () => expect(shop()).not.toRoute("GET /api").to("api"),
-      '<url>: must be a whole URL, such as http://shop.example.com/api, got "/api"',
+      'toRoute: must be a whole URL, such as http://shop.example.com/api, got "/api"',
     ],
     [
       "two things after not",

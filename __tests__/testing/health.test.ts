@@ -65,10 +65,10 @@ describe("toHaveHealthCheck", () => {
 });
 
 describe("toBecomeHealthyWithin", () => {
-  it("counts a target that got unhealthy while it started [H35]", () => {
+  it("counts a target that got unhealthy while it started, not one that is registered when it answers [H32, H35]", () => {
     expect(shop()).toBecomeHealthyWithin("api", 30);
     expect(messageOf(() => expect(shop()).toBecomeHealthyWithin("api", 29))).toBe(
-      "expected a new target of api to be healthy within 29 s\nit may take 30 s: 2 probes in a row must succeed, one every 15 s",
+      "expected a target of api to be healthy within 29 s once it answers\nit may take 30 s: after failures while it started, 2 probes in a row must succeed, one every 15 s",
     );
     expect(messageOf(() => expect(shop()).not.toBecomeHealthyWithin("api", 30))).toMatch(
       /not to be healthy within 30 s/,
@@ -79,7 +79,7 @@ describe("toBecomeHealthyWithin", () => {
     const unused = shop();
     delete unused.resource.aws_lb_listener_rule;
     expect(messageOf(() => expect(unused).toBecomeHealthyWithin("api", 300))).toBe(
-      "expected a new target of api to be healthy within 300 s\nno listener sends requests to its group, so it stays unused and is never probed",
+      "expected a target of api to be healthy within 300 s once it answers\nno listener sends requests to its group, so it stays unused and is never probed",
     );
   });
 });
@@ -88,8 +88,8 @@ describe("toNoticeDeathWithin", () => {
   it("counts a target that dies right after a probe [H34]", () => {
     expect(shop()).toNoticeDeathWithin("api", 35);
     expect(messageOf(() => expect(shop()).toNoticeDeathWithin("api", 30))).toBe(
-      "expected a dead target of api to get no requests after 30 s\n" +
-        "it may get some for 35 s: 2 probes in a row must fail, one every 15 s, the last one by its timeout of 5 s",
+      "expected the death of a target of api to be noticed within 30 s\n" +
+        "it may get requests for 35 s: 2 probes in a row must fail, one every 15 s, the last one by its timeout of 5 s",
     );
   });
 

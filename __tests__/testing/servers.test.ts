@@ -16,13 +16,13 @@ describe("toRunServers", () => {
 
   it("says which servers there are where one is missing or too many", () => {
     expect(messageOf(() => expect(dev).toRunServers("web", ["Server-1"]))).toBe(
-      "expected target group alb to run the servers Server-1\nit runs Server-1 and Server-2",
+      "expected target group web to run the servers Server-1\nit runs Server-1 and Server-2",
     );
     expect(messageOf(() => expect(dev).toRunServers("web", ["Server-1", "Server-2", "Server-3"]))).toBe(
-      "expected target group alb to run the servers Server-1, Server-2 and Server-3\nit runs Server-1 and Server-2",
+      "expected target group web to run the servers Server-1, Server-2 and Server-3\nit runs Server-1 and Server-2",
     );
     expect(messageOf(() => expect(dev).not.toRunServers("web", ["Server-1", "Server-2"]))).toMatch(
-      /^expected target group alb not to run the servers Server-1 and Server-2\n/,
+      /^expected target group web not to run the servers Server-1 and Server-2\n/,
     );
   });
 

@@ -109,7 +109,7 @@ describe("the name of a target group", () => {
       '"service" may be any of 2 target groups; say which by module.service["orders"].aws_lb_target_group.this or module.service["users"].aws_lb_target_group.this',
     );
     expect(messageOf(() => expect(prod).toHaveTargets("apis"))).toBe(
-      'no target group is called "apis"; there are alb and api',
+      'no target group is called "apis"; there are web and api',
     );
   });
 });

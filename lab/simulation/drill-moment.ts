@@ -1,5 +1,6 @@
+import { assertKeys, assertMilliseconds, assertStatus } from "./assert-given";
 import { AS_DECLARED, type Behaviour } from "./machines/behaviour";
-import { assertNumber, type Settings } from "./settings";
+import type { Settings } from "./settings";
 import type { Directory } from "./setup/directory";
 import type { LabPlan } from "./setup/types";
 import { SimulationError } from "./simulation-error";
@@ -98,19 +99,25 @@ export class DrillMoment {
   }
 
   /** Every answer takes this much longer, those to health checks too: 0 to 3,600,000 milliseconds. */
-  slow(target: string, { milliseconds }: { readonly milliseconds: number }): this {
+  slow(target: string, delay: { readonly milliseconds: number }): this {
+    assertKeys("slow", delay, ["milliseconds"]);
+    const { milliseconds } = delay;
     assertMilliseconds("slow", milliseconds);
     return this.#behave(target, { delayMs: milliseconds });
   }
 
   /** Answers to health checks take this much longer: 0 to 3,600,000 milliseconds. */
-  slowHealth(target: string, { milliseconds }: { readonly milliseconds: number }): this {
+  slowHealth(target: string, delay: { readonly milliseconds: number }): this {
+    assertKeys("slowHealth", delay, ["milliseconds"]);
+    const { milliseconds } = delay;
     assertMilliseconds("slowHealth", milliseconds);
     return this.#behave(target, { healthDelayMs: milliseconds });
   }
 
   /** Health checks are answered with this status, 200-599, by default 503; everything else as before. */
-  breakHealth(target: string, { status = 503 }: { readonly status?: number } = {}): this {
+  breakHealth(target: string, answer: { readonly status?: number } = {}): this {
+    assertKeys("breakHealth", answer, ["status"]);
+    const { status = 503 } = answer;
     assertStatus("breakHealth", status);
     return this.#behave(target, { healthStatus: status });
   }
@@ -121,7 +128,9 @@ export class DrillMoment {
   }
 
   /** Another server takes the place of the one that runs, without a gap; what was done to that is forgotten. */
-  deploy(target: string, { status, healthStatus, milliseconds = 0 }: Deployment = {}): this {
+  deploy(target: string, deployment: Deployment = {}): this {
+    assertKeys("deploy", deployment, ["status", "healthStatus", "milliseconds"]);
+    const { status, healthStatus, milliseconds = 0 } = deployment;
     for (const given of [status, healthStatus]) if (given !== undefined) assertStatus("deploy", given);
     assertMilliseconds("deploy", milliseconds);
     const told = {
@@ -182,12 +191,4 @@ export class DrillMoment {
         `${unknown.key}: its zone must be known to lose one, got unknown; simulate a plan, or set it`,
       );
   }
-}
-
-function assertMilliseconds(where: string, milliseconds: number): void {
-  assertNumber(`${where}: milliseconds`, milliseconds, { least: 0, most: 3_600_000 });
-}
-
-function assertStatus(where: string, status: number): void {
-  assertNumber(`${where}: status`, status, { least: 200, most: 599, isWhole: true });
 }

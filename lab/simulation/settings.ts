@@ -1,6 +1,13 @@
+import {
+  aboveNothing,
+  assertKeys,
+  assertList,
+  assertMilliseconds,
+  assertNumber,
+  assertWord,
+} from "./assert-given";
 import type { SimulationOptions } from "./options";
 import type { Directory } from "./setup/directory";
-import { SimulationError } from "./simulation-error";
 
 type Defaulted =
   | "requestsPerSecond"
@@ -28,12 +35,21 @@ const defaults: Pick<Settings, Defaulted> = {
   serverStartSeconds: 1,
 };
 
-const aboveNothing = Number.MIN_VALUE;
+const others = ["request", "notYetRegistered", "restartSeconds", "loadBalancer"] as const;
+
+/** @throws SimulationError for an option that there is not */
+export function assertOptions(options: SimulationOptions): void {
+  assertKeys("options", options, [...others, ...Object.keys(defaults)]);
+}
 
 /** @throws SimulationError for an option out of its range, and for a name that no target has */
 export function settleOptions(options: SimulationOptions, directory: Directory): Settings {
   const settings = { ...defaults, ...options };
-  const { serviceMilliseconds: service, restartSeconds } = settings;
+  const { serviceMilliseconds: service, restartSeconds, notYetRegistered = [] } = settings;
+  assertWord("arrivals", settings.arrivals, ["even", "poisson"]);
+  assertWord("begin", settings.begin, ["settled", "registered"]);
+  assertList("notYetRegistered", notYetRegistered);
+  for (const name of notYetRegistered) directory.targets(name);
   assertNumber("requestsPerSecond", settings.requestsPerSecond, { least: aboveNothing, most: 100_000 });
   assertNumber("clients", settings.clients, { least: 1, most: 100_000, isWhole: true });
   assertNumber("seed", settings.seed, { least: 0, most: Number.MAX_SAFE_INTEGER, isWhole: true });
@@ -44,24 +60,7 @@ export function settleOptions(options: SimulationOptions, directory: Directory):
   const times = typeof service === "number" ? [["all", service] as const] : Object.entries(service);
   for (const [name, milliseconds] of times) {
     if (typeof service !== "number") directory.machine(name);
-    assertNumber("serviceMilliseconds", milliseconds, { least: 0, most: 3_600_000 });
+    assertMilliseconds("serviceMilliseconds", milliseconds);
   }
   return settings;
-}
-
-/** @throws SimulationError for anything but a number in the range */
-export function assertNumber(
-  where: string,
-  value: number,
-  {
-    least,
-    most,
-    isWhole = false,
-  }: { readonly least: number; readonly most: number; readonly isWhole?: boolean },
-): void {
-  if (value >= least && value <= most && (!isWhole || Number.isInteger(value))) return;
-  const range = least === aboveNothing ? `above 0 and at most ${most}` : `${least} to ${most}`;
-  throw new SimulationError(
-    `${where}: must be ${isWhole ? "a whole number from " : ""}${range}, got ${value}; choose one of these`,
-  );
 }

@@ -8,7 +8,7 @@ import type { SimulationOptions } from "./options";
 import { makeReport } from "./report/make-report";
 import type { Report } from "./report/report";
 import { Tally } from "./report/tally";
-import { type Settings, settleOptions } from "./settings";
+import { assertOptions, type Settings, settleOptions } from "./settings";
 import { Directory } from "./setup/directory";
 import { planLab } from "./setup/plan-lab";
 import type { LabPlan } from "./setup/types";
@@ -37,6 +37,7 @@ export class Drill {
   readonly #changes: Change[] = [];
 
   constructor(topology: Topology, options: SimulationOptions) {
+    assertOptions(options);
     this.#plan = planLab(topology, options.loadBalancer);
     this.#directory = new Directory(this.#plan);
     this.#settings = settleOptions(options, this.#directory);

@@ -55,5 +55,6 @@ function isExpected(error: unknown): error is Error {
 function forTests(message: string): string {
   return message
     .replace(/such as --stack (\S+?),/, 'such as { stack: "$1" },')
+    .replace(/^<url>: /, "toRoute: ")
     .replace("leave --stack out", "leave the option out");
 }

@@ -15,13 +15,17 @@ import { counted, isUnknown, listed, type Topology } from "../topology";
 /** What is asked, such as `from the internet to alb on tcp 443`; of two places only those that are given. */
 export function describeTraffic({ from, to, family, ...about }: Partial<Question>): string {
   const { port, protocol = "tcp" } = about;
-  const ports = port === undefined ? [] : [typeof port === "number" ? port : port.join("-")];
+  const ports = port === undefined ? allPortsOf(protocol) : `${protocol} ${[port].flat().join("-")}`;
   const places = [
     ...(from === undefined ? [] : [`from ${placed(from)}`]),
     ...(to === undefined ? [] : [`to ${placed(to)}`]),
   ];
   const over = family === undefined ? [] : ["over", family === "ipv4" ? "IPv4" : "IPv6"];
-  return [...places, "on", protocol, ...ports, ...over].join(" ");
+  return [...places, "on", ports, ...over].join(" ");
+}
+
+function allPortsOf(protocol: string): string {
+  return ["tcp", "udp"].includes(protocol.toLowerCase()) ? `all ${protocol} ports` : protocol;
 }
 
 function placed(name: string): string {

@@ -1,4 +1,4 @@
-import { allDefects, type Finding, lint, type Profile, type Quotas } from "../lint";
+import { allDefects, DEFAULT_QUOTAS, type Finding, lint, type Profile, type Quotas } from "../lint";
 import { counted, listed, placeOf } from "../topology";
 import { CannotJudge } from "./cannot-judge";
 import type { Judgement } from "./judgement";
@@ -21,9 +21,10 @@ export interface DefectMatchers<R> {
 
 export function judgeDefects(given: unknown, options: DefectOptions = {}): Judgement {
   assertKeys(options, ["except", "profile", "quotas", "stack"], "toHaveNoDefects");
-  const { except = [], profile, quotas } = options;
+  const { except = [], profile, quotas, stack } = options;
   assertIds(except);
-  const { name, topology } = readReceived(given, options);
+  assertKnobs(options);
+  const { name, topology } = readReceived(given, { stack });
   if (topology.resources.length === 0)
     throw new CannotJudge(`${name}: must declare resources, got none; is it the right input?`);
   const { findings } = lint(topology, { ...(profile && { profile }), ...(quotas && { quotas }) });
@@ -43,6 +44,8 @@ export function judgeDefects(given: unknown, options: DefectOptions = {}): Judge
 
 /** @throws CannotJudge for an id that no defect has: it would hide nothing, and nobody would see */
 function assertIds(except: readonly string[]): void {
+  if (!Array.isArray(except))
+    throw new CannotJudge(`except: must be a list of ids of defects, got ${shown(except)}`);
   const ids = allDefects.map(({ id }) => id);
   for (const id of except) {
     if (ids.includes(id)) continue;
@@ -51,6 +54,15 @@ function assertIds(except: readonly string[]): void {
     const hint = near.length === 0 ? "" : `; there is ${listed(near.slice(0, 5), "or")}`;
     throw new CannotJudge(`except: must be ids of defects, got ${shown(id)}, which is none${hint}`);
   }
+}
+
+const profiles: readonly unknown[] = ["lab", "prod"] satisfies readonly Profile[];
+
+/** @throws CannotJudge for a word that would be passed over */
+function assertKnobs({ profile, quotas = {} }: DefectOptions): void {
+  if (profile !== undefined && !profiles.includes(profile))
+    throw new CannotJudge(`profile: must be lab or prod, got ${shown(profile)}`);
+  assertKeys(quotas, Object.keys(DEFAULT_QUOTAS), "quotas");
 }
 
 const limit = 20;

@@ -27,6 +27,8 @@ export function seconds(count: number): string {
 
 /** Keys of what somebody expects, of which each must be one that there is. @throws CannotJudge */
 export function assertKeys(given: object, allowed: readonly string[], where: string): void {
+  if (typeof given !== "object" || given === null || Array.isArray(given))
+    throw new CannotJudge(`${where}: must be made of ${listed(allowed, "or")}, got ${shown(given)}`);
   for (const key of Object.keys(given))
     if (!allowed.includes(key))
       throw new CannotJudge(`${where}: must be made of ${listed(allowed, "or")}, got ${shown(key)}`);

@@ -25,7 +25,7 @@ const server = (name: string, home: string) => ({
 /**
  * internet -> load balancer 443 -> two private servers 3000, which go out to 443 through a NAT gateway, and nothing else.
  */
-export function shop(): Resources {
+function shop(): Resources {
   return {
     aws_vpc: { main: { cidr_block: "10.0.0.0/16" } },
     aws_subnet: {

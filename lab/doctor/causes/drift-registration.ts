@@ -16,7 +16,7 @@ export const driftRegistration: Cause = {
       const registrations = one.evidence.deployed?.registrations ?? [];
       if (deployed === undefined || registrations.some(({ instances }) => instances)) continue;
       const registered = declaredIn(one, group.address).filter(({ target }) => "address" in target);
-      const seen = one.targets.filter((target) => target.seen?.groupName === known(group.name));
+      const seen = one.targets.filter((target) => target.group === deployed);
       const missing = registered.filter((each) => !seen.some((target) => isOf(one, each, target.seen)));
       // Where nobody can tell which is which, the numbers still say how many are missing.
       if (registered.length <= seen.length) continue;

@@ -1,5 +1,5 @@
+import { assertKeys, assertNumber } from "../assert-given";
 import type { WeightedRequest } from "../options";
-import { assertNumber } from "../settings";
 import type { LoadBalancerPlan } from "../setup/types";
 import { SimulationError } from "../simulation-error";
 import { type AskedRequest, askedRequest } from "./asked-request";
@@ -13,8 +13,9 @@ export interface RequestMix {
 /** @throws SimulationError for a request that nobody can answer for certain */
 export function requestMix(request: string | readonly WeightedRequest[], lb: LoadBalancerPlan): RequestMix {
   const mix = typeof request === "string" ? [{ request }] : request;
-  if (mix.length === 0)
-    throw new SimulationError("request: must be one or more, got none; give it as a method and a URL");
+  if (!Array.isArray(mix) || mix.length === 0)
+    throw new SimulationError("request: must be one or a list, got none; give it as a method and a URL");
+  for (const one of mix) assertKeys("request", one, ["request", "weight", "headers"]);
   for (const { weight = 1 } of mix) assertNumber("request: weight", weight, { least: 0, most: 1_000_000 });
   return {
     requests: mix.map((one) => askedRequest(one.request, one.headers ?? {}, lb)),

@@ -10,7 +10,7 @@ export interface MachineTiming {
   readonly bootMs: number;
   /** From the start of the server's process until it listens. */
   readonly serverStartMs: number;
-  /** Between a crash and the next start of the process. */
+  /** Between a crash and the next start of its server. */
   readonly restartMs: number | "never";
 }
 

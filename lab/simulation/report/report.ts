@@ -1,6 +1,8 @@
 import type { HealthReason, HealthState } from "../../alb";
+import { assertKeys } from "../assert-given";
 import { type Moment, parseMoment } from "../moment";
 import type { Directory } from "../setup/directory";
+import { SimulationError } from "../simulation-error";
 import type { FailureWindow } from "./failures";
 
 /** What AWS would show of a target from some time on. */
@@ -83,6 +85,10 @@ export function withLookUps(data: ReportData, directory: Directory): Report {
     stateAt: {
       value: (name: string, moment: Moment, group?: string) => {
         const atMs = parseMoment(moment, "stateAt");
+        if (atMs > data.durationMs)
+          throw new SimulationError(
+            `stateAt: must be within the run of ${data.durationMs} ms, got ${JSON.stringify(moment)}; run longer`,
+          );
         return states(data, directory, name, group)
           .filter((change) => change.atMs <= atMs)
           .at(-1);
@@ -92,17 +98,28 @@ export function withLookUps(data: ReportData, directory: Directory): Report {
 }
 
 function answeredBy(
-  { targets }: ReportData,
+  { targets, durationMs }: ReportData,
   directory: Directory,
   name: string,
-  { from = 0, to = Number.MAX_SAFE_INTEGER }: { readonly from?: Moment; readonly to?: Moment } = {},
+  span: { readonly from?: Moment; readonly to?: Moment } = {},
 ): number {
+  assertKeys("answeredBy", span, ["from", "to"]);
+  const { from = 0, to = Math.ceil(durationMs / 1000) * 1000 } = span;
   const keys = directory.targets(name).map(({ key }) => key);
-  const [first, end] = [from, to].map((moment) => Math.floor(parseMoment(moment, "answeredBy") / 1000));
+  const [first, end] = [from, to].map(wholeSeconds);
   return targets
     .filter(({ target }) => keys.includes(target))
     .flatMap(({ answeredPerSecond }) => answeredPerSecond.slice(first, end))
     .reduce((sum, count) => sum + count, 0);
+}
+
+/** Answers are counted by the second. @throws SimulationError for a part of one */
+function wholeSeconds(moment: Moment): number {
+  const seconds = parseMoment(moment, "answeredBy") / 1000;
+  if (Number.isInteger(seconds)) return seconds;
+  throw new SimulationError(
+    `answeredBy: must be given whole seconds, got ${JSON.stringify(moment)}; leave the rest out`,
+  );
 }
 
 function states(

@@ -8,6 +8,7 @@ import {
   topologyOfInput,
 } from "../../topology";
 import { CannotJudge } from "../cannot-judge";
+import { assertKeys } from "../words";
 import { describeReceived } from "./describe-received";
 import { isConstruct, isStack, synthesizeStack } from "./stack";
 
@@ -29,7 +30,9 @@ export interface Received {
  * What is behind the argument of `expect`.
  * @throws CannotJudge or TopologyInputError where it is no input
  */
-export function readReceived(received: unknown, { stack }: InputOptions = {}): Received {
+export function readReceived(received: unknown, options: InputOptions = {}): Received {
+  assertKeys(options, ["stack"], "options");
+  const { stack } = options;
   const read = open(received, stack);
   const { source } = read.topology;
   if (stack !== undefined && source.stack !== undefined && source.stack !== stack)

@@ -17,7 +17,7 @@ const options = ["sourceIp", "headers", "loadBalancer", "stack"] as const;
 /** @param request method and URL, such as `GET https://shop.example.com/api/users` */
 export function ask(given: unknown, request: string, how: RouteOptions = {}): Asked {
   assertKeys(how, options, "toRoute");
-  const received = readReceived(given, how);
+  const received = readReceived(given, { stack: how.stack });
   const loadBalancer = findLoadBalancer(received.topology, how.loadBalancer, {
     input: received.name,
     option: "loadBalancer",

@@ -1,17 +1,22 @@
-import { isFor, tlsVersions } from "../../alb";
-import { type Certificate, isUnknown, type Listener, placeOf } from "../../topology";
+import { isFor, type TlsVersion, tlsVersions } from "../../alb";
+import { type Certificate, isUnknown, type Listener, listed, placeOf } from "../../topology";
 import { CannotJudge } from "../cannot-judge";
 import type { Judgement } from "../judgement";
-import { assertSome, knownOr } from "../words";
+import { assertSome, knownOr, shown } from "../words";
 import type { Asked } from "./ask";
 import { describeAnswer } from "./describe-answer";
 import type { ExpectedWay } from "./expected";
 
 const keys = ["listener", "certificate", "tlsPolicy", "minimumTls"] as const;
 
+const versions: readonly TlsVersion[] = ["TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3"];
+
 /** Whether a request comes in as it should. @throws CannotJudge */
 export function judgeOver(asked: Asked, expected: ExpectedWay): Judgement {
   assertSome(expected, keys, "over");
+  const { minimumTls } = expected;
+  if (minimumTls !== undefined && !versions.includes(minimumTls))
+    throw new CannotJudge(`over: minimumTls must be ${listed(versions, "or")}, got ${shown(minimumTls)}`);
   const { listener, report, request } = asked;
   const words = keys.flatMap((key) => (expected[key] === undefined ? [] : [`${key} ${expected[key]}`]));
   const asserted = { subject: request, wanted: `come in over ${words.join(", ")}` };

@@ -43,6 +43,7 @@ const never = () => false;
 function wantedRedirect(expected: ExpectedRedirect): Wanted {
   assertKeys(expected, ["redirect", "status"], "to");
   const { redirect, status } = expected;
+  assertStatus(status);
   return {
     words: `be redirected to ${redirect}${status === undefined ? "" : ` (${status})`}`,
     isMet: (action) =>
@@ -62,6 +63,7 @@ function withoutDefaultPort(url: string): string {
 function wantedAnswer(expected: ExpectedAnswer): Wanted {
   assertSome(expected, ["status", "body", "contentType"], "to");
   const { status, body, contentType } = expected;
+  assertStatus(status);
   const isBody = (text = "") =>
     body === undefined || (typeof body === "string" ? text === body : text.search(body) !== -1);
   return {
@@ -74,6 +76,12 @@ function wantedAnswer(expected: ExpectedAnswer): Wanted {
       (contentType === undefined || action.contentType === contentType),
     isRuleOf: never,
   };
+}
+
+/** Its text would be no status that anybody answers. @throws CannotJudge */
+function assertStatus(status: unknown): void {
+  if (status !== undefined && typeof status !== "number")
+    throw new CannotJudge(`to: status must be a number, got ${shown(status)}`);
 }
 
 function wantedShares(asked: Asked, expected: ExpectedShares): Wanted {

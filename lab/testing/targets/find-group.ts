@@ -34,15 +34,21 @@ function matching(topology: Topology, wanted: string): readonly TargetGroup[] {
   return [];
 }
 
-/** The shortest name of each group that is its alone. */
+/** What people call each group. */
 function labelsOf(topology: Topology): readonly string[] {
   return topology.targetGroups.map((group) => labelOfGroup(topology, group));
 }
 
-export function labelOfGroup({ targetGroups }: Topology, group: TargetGroup): string {
+/** The construct that all of its servers are in, or the shortest of its own names, where that is its alone. */
+export function labelOfGroup(topology: Topology, group: TargetGroup): string {
+  const servers = serversOf(topology);
   const isOwn = (name: string) =>
-    targetGroups.every((other) => other === group || !shortNamesOf(other).includes(name));
-  return shortNamesOf(group).find(isOwn) ?? labelOf(group);
+    topology.targetGroups.every(
+      (other) => other === group || ![...shortNamesOf(other), ...servers(other)].includes(name),
+    );
+  const [service, ...others] = new Set(servers(group));
+  const names = service === undefined || others.length > 0 ? [] : [service];
+  return [...names, ...shortNamesOf(group)].find(isOwn) ?? labelOf(group);
 }
 
 function placeOfGroup({ path, address }: TargetGroup): string {

@@ -9,8 +9,9 @@ import { usersOf } from "./users-of";
 
 export interface HealthTimeMatchers<R> {
   /**
-   * How long a server that serves from now on waits for requests at worst: it got unhealthy while it started, and has
-   * just missed a probe.
+   * How long a server that answers from now on waits for its first request at worst: probes that it failed while it
+   * started have made it unhealthy, and one has just passed. So it is with an instance that is registered when it is
+   * launched. One that is registered once it answers is probed at once, and one success is enough.
    */
   toBecomeHealthyWithin(group: string, seconds: number, options?: InputOptions): R;
   /**
@@ -36,10 +37,10 @@ export function judgeBecomeHealthy(
   const takes = healthySeconds(timing);
   return {
     holds: isUsed && takes <= seconds,
-    subject: `a new target of ${label}`,
-    wanted: `be healthy within ${seconds} s`,
+    subject: `a target of ${label}`,
+    wanted: `be healthy within ${seconds} s once it answers`,
     seen: isUsed
-      ? `it may take ${takes} s: ${healthyThreshold} probes in a row must succeed, one every ${intervalSeconds} s`
+      ? `it may take ${takes} s: after failures while it started, ${healthyThreshold} probes in a row must succeed, one every ${intervalSeconds} s`
       : "no listener sends requests to its group, so it stays unused and is never probed",
   };
 }
@@ -55,13 +56,13 @@ export function judgeNoticeDeath(
   const takes = longestUnnoticedMs(timing) / 1000;
   return {
     holds: takes <= seconds,
-    subject: `a dead target of ${label}`,
-    wanted: `get no requests after ${seconds} s`,
-    seen: `it may get some for ${takes} s: ${unhealthyThreshold} probes in a row must fail, one every ${intervalSeconds} s, the last one by its timeout of ${timeoutSeconds} s`,
+    subject: `the death of a target of ${label}`,
+    wanted: `be noticed within ${seconds} s`,
+    seen: `it may get requests for ${takes} s: ${unhealthyThreshold} probes in a row must fail, one every ${intervalSeconds} s, the last one by its timeout of ${timeoutSeconds} s`,
   };
 }
 
-/** It has been unhealthy, so that one success is not enough (H32, H35). */
+/** Of one that has been unhealthy, so that one success is not enough (H32, H35). */
 function healthySeconds(timing: ProbeTiming): number {
   const registered = { ...unregisteredTarget().circumstances, registered: true };
   const unhealthy = { state: "unhealthy", successes: 0, failures: 0, circumstances: registered } as const;

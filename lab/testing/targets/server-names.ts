@@ -35,7 +35,7 @@ export function findServer({ name, topology }: Received, wanted: string): Instan
   );
 }
 
-export function serverLabels({ instances }: Topology): readonly string[] {
+function serverLabels({ instances }: Topology): readonly string[] {
   return instances.map(serverLabel);
 }
 
