@@ -7,21 +7,33 @@ import { root, runProgram, tsNodeCommand } from "./run-program";
 const rounds = 5;
 const program = (name: string) => join(root, "bench/programs", name);
 
-/** What lint takes beside the build and synthesis of the same services, which includes a lint. */
+/**
+ * What lint takes beside a synth of the same services, which includes a lint: beside the whole command, as somebody waits
+ * for it, and beside what of it is building and synthesizing.
+ */
 function compare(directory: string): readonly Comparison[] {
   const file = join(directory, "cdk.tf.json");
   const taken = Array.from({ length: rounds }, () => {
-    const { buildMs, json } = runProgram(tsNodeCommand(program("with-constructs.ts"), "100"), "bench");
+    const { wholeMs, buildMs, json } = runProgram(
+      tsNodeCommand(program("with-constructs.ts"), "100"),
+      "bench",
+    );
     writeFileSync(file, json);
     const lintMs = runProgram(tsNodeCommand(program("lint.ts"), file)).buildMs;
     const routesMs = runProgram(tsNodeCommand(program("routes.ts"))).buildMs;
-    return { buildMs, lintMs, routesMs };
+    return { wholeMs, buildMs, lintMs, routesMs };
   });
-  const pairs = (of: "lintMs" | "routesMs") =>
-    taken.map((round) => ({ baseMs: round.buildMs, measuredMs: round[of] }));
+  const pairs = (base: "wholeMs" | "buildMs", of: "lintMs" | "routesMs") =>
+    taken.map((round) => ({ baseMs: round[base], measuredMs: round[of] }));
   return [
-    { title: "100 services, synth to lint", pairs: pairs("lintMs"), targetRatio: 0.15, targetSeconds: 1 },
-    { title: "the same, lint of 100 mixed rules", pairs: pairs("routesMs"), targetSeconds: 1 },
+    {
+      title: "100 services, synth to lint",
+      pairs: pairs("wholeMs", "lintMs"),
+      targetRatio: 0.15,
+      targetSeconds: 1,
+    },
+    { title: "the same, without loading", pairs: pairs("buildMs", "lintMs") },
+    { title: "the same, lint of 100 mixed rules", pairs: pairs("buildMs", "routesMs"), targetSeconds: 1 },
   ];
 }
 

@@ -27,7 +27,7 @@ export async function gatherAws(
     ...(loadBalancer !== undefined && { loadBalancerName: loadBalancer }),
     ...(region !== undefined && { region }),
     runCommands,
-    log: (line) => terminal.err(terminal.colors.dim(line)),
+    log: (line) => terminal.err(terminal.colors.dim(`asking ${line}`)),
   });
 }
 

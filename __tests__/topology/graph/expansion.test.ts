@@ -103,10 +103,10 @@ describe("count and for_each", () => {
         });
         const things = graph.resources.filter(({ type }) => type === "a_thing");
         expect(things).toHaveLength(names.length);
-        for (const { index, link } of things) {
-          const linked = link("it");
+        for (const thing of things) {
+          const linked = thing.link("it");
           expect(linked).toEqual({ address: expect.any(String) });
-          expect(graph.resource((linked as { address: string }).address)?.index).toBe(index);
+          expect(graph.resource((linked as { address: string }).address)?.index).toBe(thing.index);
         }
       }),
     );

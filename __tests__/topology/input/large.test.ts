@@ -30,9 +30,9 @@ it("a state of more than 50 MB is read, and every link of it found", () => {
   const graph = resourceGraph(parseInput(bytes, "state.json"));
   const attachments = graph.resources.filter(({ type }) => type === "aws_lb_target_group_attachment");
   expect(attachments).toHaveLength(GROUPS);
-  const wrong = attachments.filter(({ index, link }) => {
-    const group = link("target_group_arn");
-    return !(group && "address" in group && group.address === `aws_lb_target_group.g[${index}]`);
+  const wrong = attachments.filter((attachment) => {
+    const group = attachment.link("target_group_arn");
+    return !(group && "address" in group && group.address === `aws_lb_target_group.g[${attachment.index}]`);
   });
   expect(wrong).toEqual([]);
 }, 60_000);

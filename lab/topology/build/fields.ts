@@ -24,7 +24,7 @@ export class Fields {
 
   /** For arguments in which an empty text means something. */
   public textOrEmpty(path: string): Knowable<string> | undefined {
-    const value = this.block.value(...path.split("."));
+    const value = this.block.value(...stepsOf(path));
     return value === undefined || value === null ? undefined : asText(value as Value);
   }
 
@@ -56,22 +56,22 @@ export class Fields {
 
   /** Empty when nothing is set. Each text may be unknown by itself. */
   public texts(path: string): Knowable<readonly Knowable<string>[]> {
-    const value = this.block.value(...path.split("."));
+    const value = this.block.value(...stepsOf(path));
     if (value === undefined || value === null) return this.unset<readonly Knowable<string>[]>([]);
     if (isUnknown(value)) return value;
     return Array.isArray(value) ? value.map(asText) : mustBe("a list", value as Value);
   }
 
   public link(path: string): Link | undefined {
-    return this.block.link(...path.split("."));
+    return this.block.link(...stepsOf(path));
   }
 
   public links(path: string): Knowable<readonly Link[]> {
-    return this.block.links(...path.split("."));
+    return this.block.links(...stepsOf(path));
   }
 
   public blocks(path: string): Knowable<readonly Fields[]> {
-    const steps = path.split(".");
+    const steps = stepsOf(path);
     const blocks = this.block.blocks(...steps);
     if (isUnknown(blocks)) return blocks;
     if (blocks.length === 0 && this.block.value(...steps) === undefined)
@@ -91,10 +91,14 @@ export class Fields {
   }
 
   private read<T>(path: string, convert: (value: Value) => Knowable<T>): Knowable<T> | undefined {
-    const value = this.block.value(...path.split("."));
+    const value = this.block.value(...stepsOf(path));
     if (value === undefined || value === null || value === "") return undefined;
     return isUnknown(value) ? value : convert(value as Value);
   }
+}
+
+function stepsOf(path: string): readonly string[] {
+  return path.includes(".") ? path.split(".") : [path];
 }
 
 function asText(value: Value): Knowable<string> {

@@ -29,14 +29,5 @@ export function graphOf({
 }
 
 function resourceOf(identity: ResourceParts["identity"], term: Term): Resource {
-  const block: Block = new TermBlock(term);
-  return {
-    ...identity,
-    value: (...path) => block.value(...path),
-    outline: (...path) => block.outline(...path),
-    link: (...path) => block.link(...path),
-    links: (...path) => block.links(...path),
-    blocks: (...path) => block.blocks(...path),
-    isSensitive: (...path) => block.isSensitive(...path),
-  };
+  return Object.assign(new TermBlock(term), identity);
 }

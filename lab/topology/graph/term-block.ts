@@ -5,7 +5,11 @@ import type { Block, Path, Value } from "./types";
 
 /** Arguments and nested blocks, whatever input they come from. */
 export class TermBlock implements Block {
-  public constructor(private readonly term: Term) {}
+  readonly #term: Term;
+
+  public constructor(term: Term) {
+    this.#term = term;
+  }
 
   public value(...path: Path): Knowable<Value | undefined> {
     return termValue(this.at(path));
@@ -42,7 +46,7 @@ export class TermBlock implements Block {
   }
 
   private at(path: Path): Term {
-    let term = this.term;
+    let term = this.#term;
     for (const step of path) term = part(term, step);
     return term;
   }

@@ -8,8 +8,10 @@ const MOST_PARTS = 100_000;
 
 /** The value of a term with everything in it; `undefined`: not set. */
 export function termValue(term: Term): Knowable<Value | undefined> {
+  if (term.kind === "absent") return undefined;
+  if (term.kind === "scalar") return term.value;
   const budget = { parts: MOST_PARTS };
-  const value = term.kind === "absent" ? undefined : convert(term, MOST_LEVELS, budget);
+  const value = convert(term, MOST_LEVELS, budget);
   return budget.parts < 0 ? unknown(`more than ${MOST_PARTS} parts`) : value;
 }
 

@@ -47,15 +47,18 @@ export class Evaluator {
   }
 
   private object(json: JsonObject, scope: Scope): Term {
-    const dynamic = dynamicBlocks(json);
-    const parts = new Map<string, Term>(dynamic);
+    const parts = dynamicBlocks(json);
     return {
       kind: "map",
-      keys: Object.keys(json).filter((key) => key !== "//"),
+      get keys() {
+        return Object.keys(json).filter((key) => key !== "//");
+      },
       at: (key) => {
         let found = parts.get(key);
         if (found === undefined) {
-          found = this.term(member(json, key), scope);
+          // most arguments that are asked for are not set
+          if (!Object.hasOwn(json, key)) return absent;
+          found = this.term(json[key], scope);
           parts.set(key, found);
         }
         return found;
@@ -96,8 +99,9 @@ export class Evaluator {
 }
 
 /** Names of blocks that are made by `dynamic`. */
-function dynamicBlocks(json: JsonObject): ReadonlyMap<string, Term> {
+function dynamicBlocks(json: JsonObject): Map<string, Term> {
   const dynamic = member(json, "dynamic");
+  if (dynamic === undefined) return new Map();
   const blocks = [dynamic, ...listOf(dynamic)].flatMap(membersOf);
   const made = blocks.filter(([, block]) =>
     [block, ...listOf(block)].some((body) => member(body, "content") !== undefined),
