@@ -40,13 +40,17 @@ const changedPassword =
 export class SecretSearch {
   readonly #lines = new Map<string, readonly string[]>();
   #text = "";
+  /** What the last two texts had in common; the next one most likely has it too. */
+  #common = "";
   /** The first line is at 0. */
   #lineStarts: readonly number[] = [];
   #found: readonly Secret[] = [];
 
   /** The first secret of each kind. */
   in(text: string): readonly Secret[] {
-    const shared = sharedLines(this.#text, text);
+    const isAlike = this.#common !== "" && text.startsWith(this.#common);
+    const shared = isAlike ? this.#common.length : sharedLines(this.#text, text);
+    this.#common = text.slice(0, shared);
     const starts = this.#lineStarts.slice(0, firstFrom(this.#lineStarts, shared));
     const found = this.#found.filter(({ line }) => line <= starts.length);
     for (let start = shared; start <= text.length; ) {

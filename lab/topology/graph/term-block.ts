@@ -27,6 +27,7 @@ export class TermBlock implements Block {
   public links(...path: Path): Knowable<readonly Link[]> {
     const term = this.at(path);
     if (term.links) return term.links();
+    if (term.kind === "absent") return [];
     if (term.kind === "unknown") return term.link ? [term.link()] : unknown(term.reason);
     const items = term.kind === "list" ? term.items() : [term];
     return items.map(linkOf).filter((link) => link !== undefined);
@@ -34,6 +35,7 @@ export class TermBlock implements Block {
 
   public blocks(...path: Path): Knowable<readonly Block[]> {
     const term = this.at(path);
+    if (term.kind === "absent") return [];
     if (term.kind === "unknown") return unknown(term.reason);
     const items = term.kind === "list" ? term.items() : [term];
     const lost = items.find(({ kind }) => kind === "unknown");
