@@ -12,13 +12,19 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type Block, blocksOf, codeOf, readPages, root } from "./markdown";
+import { programOf, readSnippets, path as testingPage } from "./testing-page";
 
 jest.setTimeout(120_000);
 
 const pages = readPages();
-const snippets = pages.flatMap(blocksOf).filter(({ language }) => language === "ts");
+const blocks = pages.flatMap(blocksOf).filter(({ language }) => language === "ts");
+// those of the page on assertions go on from each other
+const snippets: readonly Pick<Block, "place" | "text">[] = [
+  ...blocks.filter(({ place }) => !place.startsWith(`${testingPage}:`)),
+  { place: testingPage, text: programOf(readSnippets()) },
+];
 // A block that calls app.synth() is a whole program: it is run, and must write a stack.
-const programs = snippets.filter(({ text }) => text.includes("app.synth()"));
+const programs = blocks.filter(({ text }) => text.includes("app.synth()"));
 
 const directory = realpathSync(mkdtempSync(join(tmpdir(), "alb-lab-docs-")));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
@@ -71,14 +77,17 @@ test.each(programs.map((program) => [program.place, program] as const))(
 const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const npmItself = ["ci", "install", "pack"];
 
-test.each(["README.md", "CONTRIBUTING.md"])("every npm command that %s names exists", (path) => {
-  const code = pages.filter((page) => page.path === path).flatMap(codeOf);
-  const named = code.flatMap((text) => [...text.matchAll(/\bnpm (run )?(?:--\w+ )*([\w:-]+)/g)]);
-  const known = (isRun: boolean, name: string) => name in scripts || (!isRun && npmItself.includes(name));
-  const unknown = named.filter(([, isRun, name = ""]) => !known(isRun !== undefined, name));
-  expect(named.length).toBeGreaterThan(0);
-  expect(unknown.map(([command]) => command)).toEqual([]);
-});
+test.each(["README.md", "CONTRIBUTING.md", "docs/testing.md"])(
+  "every npm command that %s names exists",
+  (path) => {
+    const code = pages.filter((page) => page.path === path).flatMap(codeOf);
+    const named = code.flatMap((text) => [...text.matchAll(/\bnpm (run )?(?:--\w+ )*([\w:-]+)/g)]);
+    const known = (isRun: boolean, name: string) => name in scripts || (!isRun && npmItself.includes(name));
+    const unknown = named.filter(([, isRun, name = ""]) => !known(isRun !== undefined, name));
+    expect(named.length).toBeGreaterThan(0);
+    expect(unknown.map(([command]) => command)).toEqual([]);
+  },
+);
 
 test("every link to a file leads to one", () => {
   const links = pages.flatMap(({ path, text }) =>
@@ -88,13 +97,17 @@ test("every link to a file leads to one", () => {
   expect(dead).toEqual([]);
 });
 
-function fileOf({ place }: Block): string {
+function fileOf({ place }: Pick<Block, "place">): string {
   return `${place.replace(/[^\w-]+/g, "-")}.ts`;
 }
 
 /** The block as it stands, with the package's name led to the sources. */
-function sourceOf({ text }: Block): string {
-  const doors = { '"alb-lab"': "constructs", '"alb-lab/userdata"': "userdata" };
+function sourceOf({ text }: Pick<Block, "text">): string {
+  const doors = {
+    '"alb-lab"': "constructs",
+    '"alb-lab/userdata"': "userdata",
+    '"alb-lab/testing"': "lab/testing",
+  };
   let source = text.trimStart();
   for (const [name, door] of Object.entries(doors))
     source = source.replaceAll(name, JSON.stringify(join(root, door)));

@@ -3,6 +3,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { parseUserData } from "../../userdata";
 import { describeWithTools } from "../e2e/support/tools";
+import { addAssertions, runAssertions } from "./assertions";
 import { type Packed, packAndInstall, readRequired, readStack, root, run, runInstalled } from "./packed";
 import { type InstalledLab, startLab } from "./start-lab";
 
@@ -29,7 +30,9 @@ describe("the package", () => {
   });
 
   test("has types for every module that can be imported", () => {
-    const modules = packed.files.filter((file) => /^dist\/(constructs|userdata)\/.*\.js$/.test(file));
+    const modules = packed.files.filter((file) =>
+      /^dist\/(constructs|userdata|lab\/(testing|simulation|topology))\/.*\.js$/.test(file),
+    );
     expect(modules.length).toBeGreaterThan(40);
     for (const file of modules) expect(packed.files).toContain(file.replace(/\.js$/, ".d.ts"));
   });
@@ -57,11 +60,19 @@ describe("the package", () => {
   });
 
   test("brings what its commands and constructs load and nothing that only its own development needs", () => {
-    const { dependencies, peerDependencies, devDependencies } = JSON.parse(
+    const { dependencies, optionalDependencies, peerDependencies, devDependencies } = JSON.parse(
       readFileSync(join(root, "package.json"), "utf8"),
     );
-    expect(Object.keys({ ...dependencies, ...peerDependencies }).sort()).toEqual(readRequired(packed));
-    expect(Object.keys(peerDependencies).sort()).toEqual(["@cdktf/provider-aws", "cdktf", "constructs"]);
+    const brought = Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies });
+    // whoever has Jest has its globals
+    const required = readRequired(packed).map((name) => (name === "@jest/globals" ? "jest" : name));
+    expect(brought.sort()).toEqual(required.sort());
+    expect(Object.keys(peerDependencies).sort()).toEqual([
+      "@cdktf/provider-aws",
+      "cdktf",
+      "constructs",
+      "jest",
+    ]);
     const { devDependencies: ownTools } = JSON.parse(
       readFileSync(join(packed.project, "package.json"), "utf8"),
     );
@@ -77,11 +88,14 @@ describe("the package", () => {
     const names = (module: string) =>
       JSON.parse(run(packed.project, process.execPath, ["-e", print, module]));
     expect(names("alb-lab")).toEqual(Object.keys(jest.requireActual("../../constructs")).sort());
+    expect(() => names("alb-lab/testing")).toThrow("must be imported where Jest runs");
     expect(names("alb-lab/userdata")).toEqual(Object.keys(jest.requireActual("../../userdata")).sort());
   });
 });
 
 describe("a project that has it installed", () => {
+  beforeAll(() => addAssertions(packed.project));
+
   const use = [
     'import { AlbWithTargetGroup, LabNetwork } from "alb-lab";',
     'import { renderUserData, type ServerSettings } from "alb-lab/userdata";',
@@ -101,8 +115,27 @@ describe("a project that has it installed", () => {
     ["commonjs", "node10"],
   ])("is type-checked with module %s and resolution %s", (module, resolution) => {
     writeFileSync(join(packed.project, "use.ts"), use);
-    const options = ["--noEmit", "--module", module, "--moduleResolution", resolution];
+    const types = ["--types", "node,jest,alb-lab/testing"];
+    const options = ["--noEmit", "--module", module, "--moduleResolution", resolution, ...types];
     expect(runInstalled(packed.project, "tsc", options)).toBe("");
+  });
+
+  test("asserts on its stacks, with the globals of Jest and without, and without the AWS SDK", () => {
+    const wrong = [
+      "expected GET http://orders.example.com/stock/7 to go to shop",
+      expect.stringMatching(/^test\/alb\/http\/stock\/rule \(priority \d+\) forwards it to stock$/),
+    ];
+    const said = Object.entries(runAssertions(packed.project)).map(([name, text]) => [
+      name,
+      text.split("\n"),
+    ]);
+    expect(Object.fromEntries(said)).toEqual({
+      "globals.test.ts passes": [""],
+      "globals.test.ts fails": wrong,
+      "imports.test.ts passes": [""],
+      "imports.test.ts fails": wrong,
+      "imports.test.ts drills": [""],
+    });
   });
 
   test("has a network of its own in test and the company's in live", () => {
@@ -160,6 +193,12 @@ describe("a project that has it installed", () => {
 
 describe("the command of the package", () => {
   const stack = join("cdktf.out", "stacks", "test");
+
+  test("says what to install where AWS is asked and its SDK is not there", () => {
+    expect(() => runInstalled(packed.project, "alb-lab", ["doctor", "--aws", "test"])).toThrow(
+      "the AWS SDK must be installed to ask AWS; run: npm install @aws-sdk/",
+    );
+  });
 
   test("is found by npx and shows the stacks of the project", () => {
     expect(run(packed.project, "npx", ["--no", "alb-lab", "--", "topology", stack])).toMatch(

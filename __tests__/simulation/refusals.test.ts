@@ -122,6 +122,45 @@ describe("what was written by mistake is refused with what there is", () => {
     ["a port", () => webDrill(["one"], { request: "GET https://shop/" }), "got HTTPS 443; there are HTTP 80"],
     ["a load balancer", () => webDrill(["one"], { loadBalancer: "other" }), "there are aws_lb.alb"],
     ["a run that is too short", () => laterThan("5s"), "got 5000 ms; run longer"],
+    ["an option", () => webDrill(["one"], given({ requestPerSecond: 5 })), 'got "requestPerSecond"'],
+    ["no request", () => webDrill(["one"], given({ request: undefined })), "request: must be one or a list"],
+    [
+      "a part of a request",
+      () => webDrill(["one"], given({ request: [{ request, wait: 1 }] })),
+      'got "wait"',
+    ],
+    ["arrivals", () => webDrill(["one"], given({ arrivals: "random" })), "must be even or poisson"],
+    ["a beginning", () => webDrill(["one"], given({ begin: "now" })), "must be settled or registered"],
+    ["a name for a list", () => webDrill(["one"], given({ notYetRegistered: "one" })), "must be a list"],
+    ["who is not registered yet", () => webDrill(["one"], { notYetRegistered: ["two"] }), '"two"'],
+    ["no delay", () => webDrill(["one"]).at("1s").slow("one", given(undefined)), "made of milliseconds"],
+    [
+      "a deployment",
+      () =>
+        webDrill(["one"])
+          .at("1s")
+          .deploy("one", given({ code: 500 })),
+      'got "code"',
+    ],
+    ["a status alone", () => webDrill(["one"]).at("1s").breakHealth("one", given(500)), "got 500"],
+    [
+      "a span",
+      () =>
+        webDrill(["one"])
+          .run("1s")
+          .answeredBy("one", given({ form: 0 })),
+      'got "form"',
+    ],
+    [
+      "a span that is no seconds",
+      () => webDrill(["one"]).run("1s").answeredBy("one", { to: "900ms" }),
+      "must be given whole seconds",
+    ],
+    [
+      "a time after the end",
+      () => webDrill(["one"]).run("1s").stateAt("one", "2s"),
+      "must be within the run of 1000 ms",
+    ],
   ])("such as %s", (_, run, message) => {
     expect(refusal(run)).toContain(message);
   });
@@ -148,6 +187,11 @@ describe("what was written by mistake is refused with what there is", () => {
     expect(report.states("aws_lb_target_group_attachment.api-one").at(-1)?.reason).toBe("Target.NotInUse");
   });
 });
+
+/** What no compiler sees in plain JavaScript. */
+function given(value: unknown): never {
+  return value as never;
+}
 
 function laterThan(end: string): unknown {
   const drill = webDrill(["one"]);

@@ -1,4 +1,4 @@
-import "../../lab/testing";
+import { simulate, topologyOf } from "../../lab/testing";
 import { shop } from "../lint/support/shop";
 import { labStack } from "./support/lab-stack";
 import { messageOf } from "./support/message-of";
@@ -74,6 +74,41 @@ describe("a message", () => {
   it("says that all ports are meant where none is given", () => {
     expect(messageOf(() => expect(input).toAllowTraffic({ from: "internet", to: "alb" }))).toMatch(
       /allows traffic from the internet to alb on all tcp ports is no clear yes or no/,
+    );
+  });
+});
+
+describe("a drill", () => {
+  const options = { request: "GET http://lab.example.com/" };
+
+  it("is made of whatever expect takes", () => {
+    expect(simulate(labStack("dev"), options).run("1s").answered).toBe(100);
+    expect(simulate(labStack("dev").toTerraform(), { ...options, stack: "dev" }).run("1s").failed.count).toBe(
+      0,
+    );
+  });
+
+  it("is changed to whatever expect takes", () => {
+    const drill = simulate(labStack("dev"), options);
+    drill.at("1s").change(topologyOf(labStack("dev").toTerraform()));
+    expect(drill.run("2s").answered).toBe(200);
+    expect(messageOf(() => topologyOf([]))).toMatch(
+      /^topologyOf\(\.\.\.\): must be a stack, .*got a list; give one/,
+    );
+  });
+
+  it("says what it cannot be made of", () => {
+    expect(messageOf(() => simulate(undefined, options))).toMatch(
+      /^simulate\(\.\.\.\): must be a stack, .*got undefined$/,
+    );
+    expect(messageOf(() => simulate("nowhere", options))).toMatch(
+      /^nowhere: must be a file that can be read/,
+    );
+    expect(messageOf(() => simulate(labStack("dev"), loosely(undefined)))).toMatch(
+      /^request: must be one or a list/,
+    );
+    expect(messageOf(() => simulate(labStack("dev"), { ...options, stack: "prod" }))).toBe(
+      "dev: must be the stack prod, got dev",
     );
   });
 });

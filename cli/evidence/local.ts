@@ -57,13 +57,14 @@ function seenProcess({ process, restartAtMs, delayMs, healthBroken }: TargetView
 }
 
 function seenRequest(request: LabSnapshot["requests"][number]): SeenRequest {
-  const { atMs, method, path, status, targetName, listener, rule } = request;
+  const { atMs, method, path, status, targetStatus, targetName, listener, rule } = request;
   return {
     atMs,
     method,
     path,
     status,
-    ...(targetName !== undefined && { targetName }),
+    ...(targetName !== undefined &&
+      (targetStatus === undefined ? { silentTargetName: targetName } : { targetName })),
     ...(listener !== undefined && { listenerAddress: listener }),
     ...(rule !== undefined && { ruleAddress: rule }),
   };

@@ -42,6 +42,11 @@ export interface Indication {
   readonly fix: string | ((places: string) => string);
   /** Where that is to be done. */
   readonly place?: string;
+  /**
+   * True: it is wrong as well, but what was seen of its targets has another reason. It hides no other cause, and comes
+   * after those that may be the reason.
+   */
+  readonly isBesides?: boolean;
   /** When it is expected to be over, in milliseconds since 1970. */
   readonly expectedAtMs?: number;
   /** Ids of causes that this one is the reason of: they are not told about the same targets. */

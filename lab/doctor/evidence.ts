@@ -78,6 +78,8 @@ export interface SeenRequest {
   readonly status: number;
   /** `Name` of the target that answered; absent when the load balancer did, or nobody. */
   readonly targetName?: string;
+  /** `Name` of the target that was asked in vain, so that the load balancer answered or nobody. */
+  readonly silentTargetName?: string;
   /** Terraform address of the listener that it came to, and of the rule that answered: the listener's own by default. */
   readonly listenerAddress?: string;
   readonly ruleAddress?: string;

@@ -38,7 +38,7 @@ function isNeedless(cause: Cause, indication: Indication, target: Target, found:
 /** What is certain stands by itself, and what is wanted explains another thing than what is broken. */
 function isStronger({ cause: other, indication: better }: Found, { cause, indication }: Found): boolean {
   if (indication.certainty === "certain") return false;
-  if (other.kind === "wanted" || cause.kind === "wanted") return false;
+  if (other.kind === "wanted" || cause.kind === "wanted" || better.isBesides) return false;
   if (better.certainty === "certain") return true;
   if (other.kind !== cause.kind) return other.kind === "passing";
   return better.certainty === "likely" && indication.certainty === "possible";
@@ -92,13 +92,21 @@ function unique(about: readonly About[]): readonly About[] {
   return [...new Map(about.map((one) => [JSON.stringify(one), one])).values()];
 }
 
-/** What works as it was set comes last, then by certainty, rank, and how many targets it explains. */
+/** By what is to be done about it, by certainty, then by rank. */
 function inOrder([one]: readonly Found[], [other]: readonly Found[]): number {
   if (one === undefined || other === undefined) return 0;
   return (
-    Number(one.cause.kind === "wanted") - Number(other.cause.kind === "wanted") ||
+    turnOf(one) - turnOf(other) ||
     order.indexOf(one.indication.certainty) - order.indexOf(other.indication.certainty) ||
     one.cause.rank - other.cause.rank ||
     (one.cause.id < other.cause.id ? -1 : 1)
   );
+}
+
+/** What has to be mended comes before what is wrong besides, what passes, guesses, and what works as it was set. */
+function turnOf({ cause: { kind }, indication: { certainty, isBesides = false } }: Found): number {
+  if (kind === "wanted") return 4;
+  if (kind === "passing") return 2;
+  if (certainty === "possible") return 3;
+  return isBesides ? 1 : 0;
 }

@@ -1,5 +1,9 @@
+import type { Topology } from "../topology";
 import { assertKeys, assertMilliseconds, assertStatus } from "./assert-given";
-import { AS_DECLARED, type Behaviour } from "./machines/behaviour";
+import type { Traffic } from "./clients/traffic";
+import { behaviourOf, type Deployment } from "./deployment";
+import type { Behaviour } from "./machines/behaviour";
+import { otherRoutes } from "./routes/other-routes";
 import type { Settings } from "./settings";
 import type { Directory } from "./setup/directory";
 import type { LabPlan } from "./setup/types";
@@ -9,7 +13,7 @@ import type { World } from "./world";
 /** Something that is done to the lab at a time of the run. */
 export interface Change {
   readonly atMs: number;
-  readonly apply: (world: World) => void;
+  readonly apply: (world: World, traffic: Traffic) => void;
 }
 
 export interface DrillContext {
@@ -18,16 +22,8 @@ export interface DrillContext {
   readonly settings: Settings;
   /** Plans a change. */
   readonly add: (change: Change) => void;
-}
-
-/** How a server answers from now on; what is left out is as its program would. */
-export interface Deployment {
-  /** Status of its answers to requests, 200-599. */
-  readonly status?: number;
-  /** Status of its answers to health checks, 200-599. */
-  readonly healthStatus?: number;
-  /** How much longer than usual every answer takes, health checks included, in milliseconds. */
-  readonly milliseconds?: number;
+  /** Notes what is taken as harmless. */
+  readonly assume: (lines: readonly string[]) => void;
 }
 
 /**
@@ -129,16 +125,9 @@ export class DrillMoment {
 
   /** Another server takes the place of the one that runs, without a gap; what was done to that is forgotten. */
   deploy(target: string, deployment: Deployment = {}): this {
-    assertKeys("deploy", deployment, ["status", "healthStatus", "milliseconds"]);
-    const { status, healthStatus, milliseconds = 0 } = deployment;
-    for (const given of [status, healthStatus]) if (given !== undefined) assertStatus("deploy", given);
-    assertMilliseconds("deploy", milliseconds);
-    const told = {
-      ...(status !== undefined && { status }),
-      ...(healthStatus !== undefined && { healthStatus }),
-    };
+    const behaviour = behaviourOf(deployment);
     return this.#machine(target, (machine) => {
-      machine.behaviour = { ...AS_DECLARED, ...told, delayMs: milliseconds };
+      machine.behaviour = behaviour;
     });
   }
 
@@ -160,6 +149,21 @@ export class DrillMoment {
   deregister(target: string): this {
     this.#context.directory.targets(target);
     return this.#add((world) => world.deregister(target));
+  }
+
+  /**
+   * Other listeners, rules and weights take the place of those before, as an apply puts them there: those of a topology
+   * that is the same otherwise. What was asked before goes where it went. A group that is newly forwarded to is probed
+   * from then on, at the times of its schedule.
+   */
+  change(topology: Topology): this {
+    const { plan, settings, assume } = this.#context;
+    const { mix, used, assumptions } = otherRoutes(topology, plan, settings.request);
+    assume(assumptions);
+    return this.#add((world, traffic) => {
+      world.use(used);
+      traffic.mix = mix;
+    });
   }
 
   #behave(target: string, change: Partial<Behaviour>): this {

@@ -1,4 +1,5 @@
-export type { Deployment, DrillMoment } from "./drill-moment";
+export type { Deployment } from "./deployment";
+export type { DrillMoment } from "./drill-moment";
 export type { Moment } from "./moment";
 export type { SimulationOptions, WeightedRequest } from "./options";
 export type { FailureWindow } from "./report/failures";

@@ -28,13 +28,12 @@ export function simulate(topology: Topology, options: SimulationOptions): Drill 
 
 /** What is to happen in a simulation, and when. */
 export class Drill {
-  /** What the input leaves open and is taken as harmless, a line each. */
-  readonly assumptions: readonly string[];
   readonly #plan: LabPlan;
   readonly #directory: Directory;
   readonly #settings: Settings;
   readonly #mix: RequestMix;
   readonly #changes: Change[] = [];
+  readonly #assumptions: Set<string>;
 
   constructor(topology: Topology, options: SimulationOptions) {
     assertOptions(options);
@@ -42,7 +41,12 @@ export class Drill {
     this.#directory = new Directory(this.#plan);
     this.#settings = settleOptions(options, this.#directory);
     this.#mix = requestMix(options.request, this.#plan.loadBalancer);
-    this.assumptions = this.#plan.assumptions;
+    this.#assumptions = new Set(this.#plan.assumptions);
+  }
+
+  /** What the input leaves open and is taken as harmless, a line each. */
+  get assumptions(): readonly string[] {
+    return [...this.#assumptions];
   }
 
   /**
@@ -55,6 +59,9 @@ export class Drill {
       directory: this.#directory,
       settings: this.#settings,
       add: (change) => this.#changes.push(change),
+      assume: (lines) => {
+        for (const line of lines) this.#assumptions.add(line);
+      },
     });
   }
 
@@ -73,11 +80,12 @@ export class Drill {
     const clock = new Clock(this.#settings.begin === "settled" ? -settlingMs(this.#plan) : 0);
     const tally = new Tally();
     const world = new World(this.#plan, this.#settings, this.#directory, clock, tally);
-    for (const { atMs, apply } of this.#changes) clock.at(atMs, () => apply(world));
+    const traffic = new Traffic(world, this.#mix);
+    for (const { atMs, apply } of this.#changes) clock.at(atMs, () => apply(world, traffic));
     world.begin();
-    new Traffic(world, this.#mix).begin(endMs);
+    traffic.begin(endMs);
     clock.runUntil(endMs);
     clock.runUntil(Number.POSITIVE_INFINITY, () => tally.inFlight > 0);
-    return makeReport(tally, this.#plan, this.#directory, endMs);
+    return makeReport(tally, { ...this.#plan, assumptions: this.assumptions }, this.#directory, endMs);
   }
 }

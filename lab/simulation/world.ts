@@ -77,6 +77,11 @@ export class World {
         if (target.machine === machine) group.take(target, { kind: "circumstances", change: { condition } });
   }
 
+  /** Whether a listener forwards to a group decides whether its targets are probed (H30). */
+  use(groups: ReadonlySet<string>): void {
+    for (const [address, group] of this.groups) group.use(groups.has(address));
+  }
+
   loseZone(zone: string): void {
     this.#setZone(zone, true);
   }

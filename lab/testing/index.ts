@@ -1,21 +1,21 @@
 import "./set-up";
 
-export {
-  type Deployment,
-  type Drill,
-  type DrillMoment,
-  type FailureWindow,
-  type Moment,
-  type Report,
-  type SecondReport,
-  type SimulationOptions,
-  type StateChange,
-  simulate,
-  type TargetReport,
-  type WeightedRequest,
+export type {
+  Deployment,
+  Drill,
+  DrillMoment,
+  FailureWindow,
+  Moment,
+  Report,
+  SecondReport,
+  SimulationOptions,
+  StateChange,
+  TargetReport,
+  WeightedRequest,
 } from "../simulation";
 export { readTopology, type Topology } from "../topology";
 
+export { type DrillOptions, simulate, topologyOf } from "./drill";
 export type { AlbMatchers } from "./expect-types";
 export { matchers } from "./matchers";
 export type { Sink, Source, Traffic } from "./reachability";

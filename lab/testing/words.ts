@@ -20,11 +20,6 @@ export function someOf(texts: readonly string[], before?: string): string {
     : listed(texts, before);
 }
 
-/** `1.5 s`: seconds as messages show them. */
-export function seconds(count: number): string {
-  return `${count} s`;
-}
-
 /** Keys of what somebody expects, of which each must be one that there is. @throws CannotJudge */
 export function assertKeys(given: object, allowed: readonly string[], where: string): void {
   if (typeof given !== "object" || given === null || Array.isArray(given))

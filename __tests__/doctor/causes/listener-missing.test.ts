@@ -10,6 +10,19 @@ it("is a load balancer without one [R1]", () => {
   ]);
 });
 
+it("explains why its target groups are not in use [H26]", () => {
+  const unused = {
+    state: "unused",
+    reason: "Target.NotInUse",
+    description: "Target group is not configured",
+  };
+  const ids = idsIn({
+    resource: { aws_lb_listener_rule: { api: null }, aws_lb_listener: { http: null } },
+    targets: { web: unused, "web-2": unused, api: unused },
+  });
+  expect(ids).toEqual([cause]);
+});
+
 it.each<[string, Change]>([
   ["it has one", {}],
   [

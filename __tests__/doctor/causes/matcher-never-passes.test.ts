@@ -13,16 +13,17 @@ it("is a matcher that AWS does not take [H8, H10]", () => {
   ]);
 });
 
+it("comes after what keeps the target from answering at all [H53]", () => {
+  const targets = { web: unhealthy("Target.Timeout") };
+  expect(idsIn({ resource: checked({ matcher: "200-599" }), targets })).toEqual(["slow-answer", cause]);
+});
+
 it.each<[string, Change]>([
   [
     "the matcher is fine",
     { resource: checked({ matcher: "200-299,302" }), targets: { web: unhealthy(404) } },
   ],
   ["nobody knows it", { resource: checked({ matcher: "${var.codes}" }), targets: { web: unhealthy(404) } }],
-  [
-    "nothing answers",
-    { resource: checked({ matcher: "200-599" }), targets: { web: unhealthy("Target.Timeout") } },
-  ],
 ])("is silent where %s", (_, change) => {
   expect(idsIn(change)).not.toContain(cause);
 });

@@ -4,6 +4,7 @@ import {
   httpsGroup,
   idsIn,
   linesOf,
+  probed,
   unhealthy,
   withServer,
 } from "../support/shop-evidence";
@@ -29,6 +30,14 @@ it("is likely where requests go there in plain HTTP [U10]", () => {
     }),
   ).toEqual([
     "likely, web: health checks speak HTTPS to port 3000, where the server speaks plain HTTP; set health_check protocol of aws_lb_target_group.web to HTTP",
+  ]);
+});
+
+it("is mended in two places where requests speak TLS as well [U10]", () => {
+  const { resource } = httpsGroup;
+  const targets = { web: unhealthy("Target.FailedHealthChecks", probed("no TLS there")) };
+  expect(linesOf(cause, { resource, targets })).toEqual([
+    "certain, web: health checks speak HTTPS to port 3000, where the server speaks plain HTTP; set protocol and health_check protocol of aws_lb_target_group.web to HTTP",
   ]);
 });
 

@@ -1,5 +1,7 @@
 import { targetNamed, until } from "../../local/lab/run-lab";
+import { examineFault, expectSaid } from "../support/fault";
 import { act, allAre, causesIn, examine, type StagedLab, stage } from "../support/staged";
+import { dashboardFaults } from "./faults/dashboard";
 
 const two = {
   groups: { web: { servers: [{ name: "Server-1" }, { name: "Server-2", zone: "eu-central-1b" }] } },
@@ -48,5 +50,11 @@ describe("what somebody does at the dashboard", () => {
     await allAre(staged, "unhealthy");
     expect(causesIn(staged)).toEqual(["health-broken-on-purpose", "server-stopped"]);
     expect(examine(staged).targets).toEqual({ total: 2, healthy: 0, explained: 2, unseen: 0 });
+  });
+});
+
+describe("what is told of", () => {
+  it.each(dashboardFaults.map((fault) => [fault.name, fault] as const))("%s", async (_, fault) => {
+    expectSaid(await examineFault(fault), fault.says);
   });
 });

@@ -37,7 +37,7 @@ export function allAre(staged: StagedLab, ...states: readonly string[]): Promise
 }
 
 /** Does at the dashboard what a person does there: `stop`, `kill`, `slow`, `hang`, `break-health`. */
-export async function act({ lab }: StagedLab, name: string, action: string): Promise<void> {
+export async function act({ lab }: Pick<StagedLab, "lab">, name: string, action: string): Promise<void> {
   const { key } = targetNamed(lab, name);
   const page = await (await fetch(lab.dashboardUrl)).text();
   const [, token = ""] = /name="alb-lab-token" content="([^"]+)"/.exec(page) ?? [];

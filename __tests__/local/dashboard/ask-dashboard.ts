@@ -15,7 +15,7 @@ export interface Asked {
 
 /** Asks as a program does that is no browser: with exactly the headers given, besides Host. */
 export function askDashboard(
-  { port }: Dashboard,
+  { port }: Pick<Dashboard, "port">,
   path: string,
   { method = "GET", headers = {}, body }: Asked = {},
 ): Promise<Answer> {
@@ -37,7 +37,7 @@ export function askDashboard(
 }
 
 /** The token of this start, as the page has it. */
-export async function tokenOf(dashboard: Dashboard): Promise<string> {
+export async function tokenOf(dashboard: Pick<Dashboard, "port">): Promise<string> {
   const { text } = await askDashboard(dashboard, "/");
   return /name="alb-lab-token" content="([^"]+)"/.exec(text)?.[1] ?? "";
 }

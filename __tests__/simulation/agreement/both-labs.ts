@@ -41,7 +41,7 @@ export interface RealLab {
 
 /** The lab on this machine, all healthy and under load. */
 export async function realLab(config: LabConfig): Promise<RealLab> {
-  const names = config.groups.web?.servers.map(({ name }) => name) ?? [];
+  const names = Object.values(config.groups).flatMap(({ servers: own }) => own.map(({ name }) => name));
   const own = new Map(names.map((name) => [name, new ServerInHand(name)]));
   servers.push(...own.values());
   for (const server of own.values()) await server.start();

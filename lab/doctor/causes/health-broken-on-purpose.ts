@@ -13,6 +13,7 @@ export const healthBrokenOnPurpose: Cause = {
       yield {
         targets: [target],
         certainty: "certain",
+        isBesides: target.seen.state === "unhealthy" && target.seen.reason !== "Target.ResponseCodeMismatch",
         seen: [`"break health" is on for ${target.name} at the dashboard`],
         cause: "somebody has broken the health check at the dashboard",
         place: target.name,

@@ -33,6 +33,9 @@ function byUserData(one: Case, target: Target): Indication | undefined {
   return {
     targets: [target],
     certainty: "certain",
+    // Without an answer the path cannot be the reason yet.
+    isBesides:
+      target.seen?.reason === "Target.Timeout" || target.seen?.reason === "Target.FailedHealthChecks",
     seen: [`by its user data, the server answers health checks at ${words.healthPath}`],
     cause: `the health check asks for ${path}, which the server does not have`,
     fix: `set health_check path of ${one.place(group)} to ${words.healthPath}`,

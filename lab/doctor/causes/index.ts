@@ -53,3 +53,4 @@ export { tlsHandshakeRefused } from "./tls-handshake-refused";
 export { trafficPortClosed } from "./traffic-port-closed";
 export { unevenByAlgorithm } from "./uneven-by-algorithm";
 export { userDataFailed } from "./user-data-failed";
+export { zoneWithoutTargets } from "./zone-without-targets";

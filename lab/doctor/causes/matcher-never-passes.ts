@@ -15,19 +15,19 @@ export const matcherNeverPasses: Cause = {
       const matcher = known(group?.healthCheck.matcher);
       const isHttp = known(group?.protocolVersion) !== "GRPC";
       if (group === undefined || matcher === undefined || !isHttp || isMatcher(matcher)) continue;
-      if (
-        !mayBe(target, ["unhealthy", "initial"], ["Target.ResponseCodeMismatch", "Elb.InitialHealthChecking"])
-      )
-        continue;
+      if (!mayBe(target, ["unhealthy", "initial"])) continue;
       yield {
         targets: [target],
         certainty: "certain",
+        isBesides: !mayBe(target, ["unhealthy", "initial"], reasons),
         cause: `the matcher ${JSON.stringify(matcher)} is none that AWS takes: codes are 200 to 499`,
         fix: `set health_check matcher of ${one.place(group)} to codes from 200 to 499, such as 200 or 200-299`,
       };
     }
   },
 };
+
+const reasons = ["Target.ResponseCodeMismatch", "Elb.InitialHealthChecking"] as const;
 
 function isMatcher(text: string): boolean {
   try {

@@ -19,7 +19,7 @@ export const tlsCheckOfPlainPort: Cause = {
         certainty,
         ...(words?.isCertain && { seen: ["by its user data, the server speaks plain HTTP"] }),
         cause: `health checks speak HTTPS to port ${target.healthPort}, where the server speaks plain HTTP`,
-        fix: `set health_check protocol of ${one.place(group)} to HTTP`,
+        fix: `set ${known(group.protocol) === "HTTPS" ? "protocol and " : ""}health_check protocol of ${one.place(group)} to HTTP`,
         explains: ["slow-answer", "nothing-listens", "tls-handshake-refused"],
       };
     }

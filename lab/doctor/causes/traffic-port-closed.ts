@@ -29,6 +29,7 @@ export const trafficPortClosed: Cause = {
       yield {
         targets: [target],
         certainty: "certain",
+        isBesides: target.seen?.state === "unhealthy",
         ...(answers.length > 0 && { seen: [answersLine(one, answers)] }),
         cause: `security groups open port ${healthPort} of health checks, and not port ${port} of requests, which end in 504`,
         fix: `add an ${direction} rule to ${where}: TCP ${port}`,

@@ -50,6 +50,7 @@ export class RequestRecord {
       method: head.method,
       path: this.destination?.path ?? head.target,
       status: end.status,
+      ...(end.targetStatus !== undefined && { targetStatus: end.targetStatus }),
       ms: nowMs - this.createdMs,
       listener: view.listener.address,
       rule: rule?.address,

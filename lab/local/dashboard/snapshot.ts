@@ -161,6 +161,8 @@ export interface RequestView {
   readonly path: string;
   /** As the client saw it; 0 when it saw none. */
   readonly status: number;
+  /** What the target answered; absent when it gave no answer. */
+  readonly targetStatus?: number;
   readonly ms: number;
   /** Keys; absent where the request did not get that far. */
   readonly listener?: string;

@@ -92,6 +92,11 @@ const words: Readonly<Record<string, string>> = {
 function failed(error: NodeJS.ErrnoException): ProbeReport {
   const { code = "", message } = error;
   const kind = code.startsWith("HPE_") ? "malformed" : "connection-failed";
-  const seen = words[code] ?? (kind === "malformed" ? "an answer that is no HTTP" : message);
+  // Only who speaks TLS sends an alert.
+  const isAlert = code === "EPROTO" && message.includes(" alert ");
+  const isOther = kind === "malformed";
+  const seen = isAlert
+    ? "TLS handshake refused"
+    : (words[code] ?? (isOther ? "an answer that is no HTTP" : message));
   return { outcome: { kind }, seen };
 }

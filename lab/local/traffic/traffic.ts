@@ -9,6 +9,8 @@ export interface FinishedRequest {
   readonly path: string;
   /** As the client saw it; 0 when it saw none. */
   readonly status: number;
+  /** What the target answered; absent when it gave no answer. */
+  readonly targetStatus?: number;
   readonly ms: number;
   readonly listener: string;
   /** Address of the rule, the listener's own for its default rule; absent when no rule was asked. */

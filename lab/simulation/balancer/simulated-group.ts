@@ -30,6 +30,7 @@ export type HealthListener = (target: SimulatedTarget) => void;
 /** A target group while the simulation runs. */
 export class SimulatedGroup {
   readonly plan: GroupPlan;
+  isUsed: boolean;
   readonly #clock: Clock;
   readonly #zones: readonly string[];
   readonly #pool: TargetPool<TargetInPool>;
@@ -39,6 +40,7 @@ export class SimulatedGroup {
 
   constructor(plan: GroupPlan, zones: readonly string[], clock: Clock, listener: HealthListener) {
     this.plan = plan;
+    this.isUsed = plan.isUsed;
     this.#zones = zones;
     this.#clock = clock;
     this.#listener = listener;
@@ -64,10 +66,18 @@ export class SimulatedGroup {
   register(plan: TargetPlan, machine: SimulatedMachine, firstProbeAtMs: number): void {
     const before = this.#targets.get(plan.key);
     if (before !== undefined && before.health.state !== "draining") return;
-    const target = new SimulatedTarget(plan, machine, this.plan, this.#zones);
+    const target = new SimulatedTarget(plan, machine, this.isUsed, this.#zones);
     this.#targets.set(plan.key, target);
     this.take(target, { kind: "registered" });
     this.#probes.begin(target, firstProbeAtMs);
+  }
+
+  /** Whether a listener forwards to it from now on. */
+  use(isUsed: boolean): void {
+    if (isUsed === this.isUsed) return;
+    this.isUsed = isUsed;
+    for (const target of this.targets)
+      this.take(target, { kind: "circumstances", change: { groupUsed: isUsed } });
   }
 
   /** It gets nothing new and is shown as draining until the delay is over (S41). */

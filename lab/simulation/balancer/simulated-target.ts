@@ -16,12 +16,12 @@ export class SimulatedTarget {
   /** Gives up the probe that is under way. */
   giveUpProbe: () => void = () => {};
 
-  constructor(plan: TargetPlan, machine: SimulatedMachine, group: GroupPlan, zones: readonly string[]) {
+  constructor(plan: TargetPlan, machine: SimulatedMachine, groupUsed: boolean, zones: readonly string[]) {
     this.plan = plan;
     this.machine = machine;
     const { zone } = plan;
     this.health = unregisteredTarget({
-      groupUsed: group.isUsed,
+      groupUsed,
       zoneEnabled: zone === undefined || zones.length === 0 || zones.includes(zone),
       condition: machine.isStopped ? "stopped" : "running",
     });

@@ -14,14 +14,16 @@ export class ZoneDirectory {
 
   constructor(zones: readonly string[], groups: readonly SimulatedGroup[]) {
     this.#zones = zones;
-    this.#groups = groups.filter(({ plan }) => plan.isUsed);
+    this.#groups = groups;
   }
 
   /** Undefined: no zone of the load balancer is known. */
   next(nowMs: number): string | undefined {
     if (this.#zones.length === 0) return undefined;
     if (nowMs >= this.#toldUntilMs) {
-      this.#told = zonesInDns(this.#groups.map((group) => this.#standings(group)));
+      this.#told = zonesInDns(
+        this.#groups.filter(({ isUsed }) => isUsed).map((group) => this.#standings(group)),
+      );
       this.#toldUntilMs = nowMs + lifetimeMs;
     }
     const zones = this.#told.length === 0 ? this.#zones : this.#told;

@@ -9,8 +9,9 @@ import { drawRequest, type RequestMix } from "./request-mix";
 
 /** The requests of a run. */
 export class Traffic {
+  /** What is asked from now on, and which rules answer. */
+  mix: RequestMix;
   readonly #world: World;
-  readonly #mix: RequestMix;
   readonly #clients: readonly Client[];
   readonly #draws: { readonly [Purpose in "arrivals" | "mix" | "groups" | "targets"]: () => number };
   readonly #cookieKey;
@@ -20,7 +21,7 @@ export class Traffic {
     const { seed, clients, keepsConnections } = world.settings;
     const lifetimeMs = world.plan.loadBalancer.clientKeepAliveSeconds * 1000;
     this.#world = world;
-    this.#mix = mix;
+    this.mix = mix;
     this.#clients = Array.from({ length: clients }, () => new Client({ keepsConnections, lifetimeMs }));
     const draw = (purpose: string) => randomStream(seed, purpose);
     this.#draws = {
@@ -52,7 +53,7 @@ export class Traffic {
     const { clock, tally } = this.#world;
     const client = this.#clients[this.#asked % this.#clients.length] as Client;
     this.#asked += 1;
-    const asked = drawRequest(this.#mix, this.#draws.mix);
+    const asked = drawRequest(this.mix, this.#draws.mix);
     const facts = withCookies(asked.facts, client.cookies);
     const request = tally.ask(clock.nowMs);
     const outcome = runActions(asked.rule.actions, facts, {

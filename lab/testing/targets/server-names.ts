@@ -3,7 +3,6 @@ import { CannotJudge } from "../cannot-judge";
 import type { Received } from "../received/read-received";
 import { shown, someOf } from "../words";
 import { fullNamesOf, shortNamesOf } from "./names-of";
-import type { Target } from "./targets-of";
 
 /** Everything a server is called, its own name first: the one that it answers with, its tag, its address. */
 export function namesOfServer(instance: Instance): readonly string[] {
@@ -14,7 +13,10 @@ export function namesOfServer(instance: Instance): readonly string[] {
 }
 
 /** Whether a target is the server of that name. */
-export function isServer({ name, instance }: Target, wanted: string): boolean {
+export function isServer(
+  { name, instance }: { readonly name: string; readonly instance?: Instance },
+  wanted: string,
+): boolean {
   return name === wanted || (instance !== undefined && namesOfServer(instance).includes(wanted));
 }
 

@@ -10,6 +10,7 @@ import {
 } from "../../topology";
 import { CannotJudge } from "../cannot-judge";
 import { knownOr } from "../words";
+import { serverLabel } from "./server-names";
 
 /** One server that gets requests of a group; an auto scaling group stands for as many as it wants. */
 export interface Target {
@@ -45,7 +46,7 @@ function targetOf(topology: Topology, registration: Registration): Target {
   }
   const instance = follow(topology.instances, target);
   const zone = availabilityZone ?? instance?.zone ?? { unknown: "the input does not declare it" };
-  const name = instance ? labelOf(instance) : "external" in target ? target.external : target.address;
+  const name = instance ? serverLabel(instance) : "external" in target ? target.external : target.address;
   return { name, count: 1, zones: [zone], ...ported, ...(instance && { instance }) };
 }
 

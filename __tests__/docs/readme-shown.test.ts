@@ -1,0 +1,20 @@
+import { type Block, blocksOf, readPages } from "./markdown";
+
+const blocks = readPages().flatMap(blocksOf);
+const onPage = (path: string) => blocks.filter(({ place }) => place.startsWith(`${path}:`));
+const only = (holds: (block: Block) => boolean): string | undefined => {
+  const [found, ...others] = onPage("README.md").filter(holds);
+  return others.length === 0 ? found?.text : undefined;
+};
+const textsOn = (path: string) => onPage(path).map(({ text }) => text);
+
+// Those pages are followed and run by tests of their own, so that what is shown twice is proven once.
+describe("the readme", () => {
+  it("shows of the doctor what the walk through the lab has it say", () => {
+    expect(textsOn("docs/lab.md")).toContain(only(({ text }) => text.includes("alb-lab -- doctor\n")));
+  });
+
+  it("shows of assertions what the page on them runs", () => {
+    expect(textsOn("docs/testing.md")).toContain(only(({ text }) => text.includes('"alb-lab/testing"')));
+  });
+});
