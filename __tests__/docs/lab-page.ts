@@ -56,7 +56,7 @@ const varying: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Without what is another at every run: times, process ids, ports of this machine, and the width of their columns. */
-export function unvarying(text: string): string {
+function unvarying(text: string): string {
   return varying.reduce((left, [pattern, to]) => left.replace(pattern, to), text);
 }
 

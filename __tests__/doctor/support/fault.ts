@@ -56,7 +56,7 @@ function areSeen(lab: Lab, reasons: Readonly<Record<string, string>>): Promise<v
 }
 
 /** Causes with what they are about, in their order. */
-export function saidIn({ diagnoses }: DoctorReport): readonly string[] {
+function saidIn({ diagnoses }: DoctorReport): readonly string[] {
   return diagnoses.map(({ id, about }) => `${id}: ${about.map(({ name }) => name).join("+")}`);
 }
 
