@@ -163,8 +163,34 @@ module.exports = {
       "This room reads what is deployed. What it means is judged in lab/doctor.",
     ),
     forbid(
+      "review-judges-changes",
+      { path: room("lab/review") },
+      {
+        pathNot: [
+          "^lab/review/",
+          "^lab/(topology|alb|lint|reach|diagram)/index\\.ts$",
+          "^userdata/index\\.ts$",
+          "node_modules/diff/",
+        ],
+        dependencyTypesNot: ["core"],
+      },
+      "A review compares two topologies by what other rooms know of them. Read in lab/topology, print in cli.",
+    ),
+    forbid(
+      "risks-stand-alone",
+      { path: "^lab/review/risks/", pathNot: "/index\\.ts$" },
+      { path: "^lab/review/risks/" },
+      "One risk is understood without another. Move what both need into a file of lab/review.",
+    ),
+    forbid(
+      "diagram-draws-topologies",
+      { path: room("lab/diagram") },
+      { pathNot: ["^lab/diagram/", "^lab/(topology|alb)/index\\.ts$"], dependencyTypesNot: ["core"] },
+      "A diagram is drawn from a topology alone. What is judged or compared comes in as a mark.",
+    ),
+    forbid(
       "judges-are-pure",
-      { path: "^lab/(reach|simulation|testing|doctor)/" },
+      { path: "^lab/(reach|simulation|testing|doctor|review|diagram)/" },
       { dependencyTypes: ["core"], pathNot: "^net$" },
       "Take bytes, time and chance as arguments: read in lab/topology, print in cli. node:net is there for its address arithmetic.",
     ),

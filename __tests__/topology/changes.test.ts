@@ -40,7 +40,11 @@ describe("the changes of a plan", () => {
       ],
       deferred_changes: [{ reason: "unknown", resource_change: changeOf({ address: "aws_lb.c" }) }],
     });
-    expect(changesIn(plan)).toEqual({ changes: [], drifted: ["aws_lb.a"], deferred: ["aws_lb.c"] });
+    expect(changesIn(plan)).toMatchObject({
+      changes: [],
+      drifted: [{ address: "aws_lb.a", kind: "update" }],
+      deferred: ["aws_lb.c"],
+    });
   });
 
   it("are none of a state", () => {

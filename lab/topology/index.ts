@@ -1,11 +1,13 @@
 export { type DeclaredUserData, declaredUserData } from "./build/user-data";
-export { changesOf } from "./changes";
+export { changesOf } from "./changes/changes-of";
+export { type Compared, differencesBetween } from "./changes/differences";
 export { describeAction, describeCondition, describeText, describeUnknown } from "./describe";
+export type { Json, JsonObject } from "./graph/json";
 export type { Block, Resource, Value } from "./graph/types";
 export { INPUT_LIMIT_BYTES, parseInput, type TopologyInput, TopologyInputError } from "./input";
 export { type Element, isKnown, isUnknown, type Knowable, type Link, type Unknown } from "./known";
 export { comparePorts, Labels, labelOf, placeOf } from "./labels";
-export type { ChangeKind, PlanChanges, ResourceChange } from "./model/change";
+export type { ChangeKind, Difference, PlanChanges, ResourceChange, Shown } from "./model/change";
 export type { AutoScalingGroup, Instance } from "./model/instance";
 export type { Certificate, Listener, ListenerRule } from "./model/listener";
 export type { LoadBalancer, LoadBalancerAttributes, LogDelivery } from "./model/load-balancer";
@@ -31,6 +33,7 @@ export type {
 } from "./model/target-group";
 export { follow, type Topology, type TopologySource } from "./model/topology";
 export { parseTopology, topologyOf } from "./parse-topology";
+export { priorTopology } from "./prior-topology";
 export type { ReadOptions } from "./read-input";
 export { readInput, readInputPath } from "./read-input";
 export { readTopology } from "./read-topology";
