@@ -1,0 +1,84 @@
+import type { PlanChanges } from "../topology";
+import { allRisks } from "./all-risks";
+import { Comparison, type Sides } from "./comparison";
+import type { FindingsDiff } from "./findings-diff";
+import { compareLevels } from "./level";
+import type { Risk, RiskFinding } from "./risk";
+import type { RouteDiff } from "./routes";
+import { type UserDataDiff, userDataDiff } from "./user-data/user-data-diff";
+import { type Verdict, verdictOf } from "./verdict";
+
+/** What a change does, as data. */
+export interface Review {
+  readonly verdict: Verdict;
+  /** The worst first. */
+  readonly risks: readonly RiskFinding[];
+  readonly routes: RouteDiff;
+  readonly userData: readonly UserDataDiff[];
+  readonly changes: PlanChanges;
+  /** What lint finds after the change and not before, and the other way round. */
+  readonly findings: FindingsDiff;
+  readonly sides: Sides;
+}
+
+export interface ReviewOptions {
+  /** Default: all. */
+  readonly risks?: readonly Risk[];
+}
+
+/** Compares two topologies. Values that are unknown are not judged, except by the risk that says so. */
+export function reviewOf(sides: Sides, { risks = allRisks }: ReviewOptions = {}): Review {
+  const comparison = new Comparison(sides);
+  const found = risksIn(comparison, risks);
+  return {
+    verdict: verdictOf(found, comparison),
+    risks: found,
+    routes: comparison.routes(),
+    userData: userDataDiff(comparison),
+    changes: sides.changes,
+    findings: comparison.findings(),
+    sides,
+  };
+}
+
+/** Risks of a comparison, the worst first. */
+export function risksIn(comparison: Comparison, risks: readonly Risk[]): readonly RiskFinding[] {
+  const found = risks.flatMap((risk) =>
+    [...risk.find(comparison)].map((hazard) => {
+      const { at, message, course, fix, level = risk.level } = hazard;
+      const { address, path } = at;
+      const finding: RiskFinding = {
+        id: risk.id,
+        level,
+        address,
+        ...(path !== undefined && { path }),
+        message,
+        course,
+        fix,
+        facts: risk.facts,
+      };
+      return { finding, rank: risk.rank };
+    }),
+  );
+  return found.sort(inOrder).map(({ finding }) => finding);
+}
+
+interface Ranked {
+  readonly finding: RiskFinding;
+  readonly rank: number;
+}
+
+function inOrder(one: Ranked, other: Ranked): number {
+  return (
+    compareLevels(other.finding.level, one.finding.level) ||
+    one.rank - other.rank ||
+    compareTexts(one.finding.id, other.finding.id) ||
+    compareTexts(one.finding.address, other.finding.address) ||
+    compareTexts(one.finding.message, other.finding.message)
+  );
+}
+
+function compareTexts(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

@@ -1,0 +1,23 @@
+import { changesOf, priorTopology, type TopologyInput, topologyOfInput } from "../topology";
+import type { Sides } from "./comparison";
+import { applyMoves } from "./synths/apply-moves";
+import { changesBetween } from "./synths/changes-between";
+
+/** What a plan starts from and what it leads to; undefined for an input that is no plan. */
+export function sidesOfPlan(input: TopologyInput): Sides | undefined {
+  const changes = changesOf(input);
+  return changes && { before: priorTopology(input), after: topologyOfInput(input), changes };
+}
+
+/**
+ * Two synthesized stacks, without Terraform. What the base calls otherwise is compared at its new address where the head
+ * records the move.
+ */
+export function sidesOfSynths(base: TopologyInput, head: TopologyInput): Sides {
+  const moved = applyMoves(base.json, head.json);
+  return {
+    before: topologyOfInput({ kind: "synth", json: moved }),
+    after: topologyOfInput(head),
+    changes: changesBetween(moved, head.json),
+  };
+}
