@@ -1,13 +1,13 @@
 import { Command, CommanderError } from "commander";
-
+import { printable } from "../lab/topology";
 import { addDoctor } from "./commands/doctor";
 import { addExplain } from "./commands/explain";
 import { addLint } from "./commands/lint";
+import { addReview } from "./commands/review";
 import { addTopology } from "./commands/topology";
 import { addUp } from "./commands/up";
 import { addVerify } from "./commands/verify";
 import { CannotRun, type ExitCode, exitCodes } from "./exit-code";
-import { printable } from "./render/printable";
 import type { Terminal } from "./terminal";
 import { usageError } from "./usage-error";
 import { packageVersion } from "./version";
@@ -47,6 +47,7 @@ function createProgram(terminal: Terminal, done: (exitCode: ExitCode) => void): 
   addTopology(program, terminal);
   addExplain(program, terminal, done);
   addLint(program, terminal, done);
+  addReview(program, terminal, done);
   addDoctor(program, terminal, done);
 
   for (const command of [program, ...program.commands]) command.exitOverride((error) => end(error, command));
@@ -59,6 +60,7 @@ Examples:
   alb-lab verify http://localhost:8080
   alb-lab explain cdktf.out/stacks/dev GET http://shop.example.com/api/users
   terraform show -json plan | alb-lab lint -
+  alb-lab review --base main --head cdktf.out
   alb-lab doctor
 
 Exit codes: 0 all is well, 1 it found something, 2 it cannot run.`;

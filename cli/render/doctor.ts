@@ -1,6 +1,6 @@
 import type { Diagnosis, DoctorReport, Unexplained } from "../../lab/doctor";
+import { printable } from "../../lab/topology";
 import { renderJson } from "./json";
-import { printable } from "./printable";
 import { counted, hanging, type Page } from "./text";
 
 /** What the doctor says, for a person: the verdict, then each cause with what was seen and what to do. */

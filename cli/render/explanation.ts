@@ -7,8 +7,7 @@ import type {
   RuleReport,
   TargetReport,
 } from "../../lab/alb";
-import { placeOf } from "../../lab/topology";
-import { printable } from "./printable";
+import { placeOf, printable } from "../../lab/topology";
 import { beside, counted, hanging, type Page } from "./text";
 
 /** Who answers and why, for a person: the rules as they are tried, then what the last one does. */

@@ -1,6 +1,6 @@
 import type { LabSnapshot } from "../../lab/local";
+import { printable } from "../../lab/topology";
 import type { Terminal } from "../terminal";
-import { printable } from "./printable";
 import { hanging } from "./text";
 
 export interface HealthChange {

@@ -1,7 +1,6 @@
 import type { Finding, LintReport } from "../../lab/lint";
-import { type Topology, unlinked } from "../../lab/topology";
+import { printable, type Topology, unlinked } from "../../lab/topology";
 import { renderJson } from "./json";
-import { printable } from "./printable";
 import { counted, hanging, type Page } from "./text";
 
 /** What was found, for a person: what is wrong and what to do, then how much of it, then what could not be judged. */

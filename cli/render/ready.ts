@@ -1,7 +1,7 @@
 import type { LabSnapshot } from "../../lab/local";
+import { printable } from "../../lab/topology";
 import type { Terminal } from "../terminal";
 import { renderJson } from "./json";
-import { printable } from "./printable";
 import { columns, counted, hanging, hangingRows } from "./text";
 
 /** What a person needs once the lab is up: where to look, who answers, how to end it. */

@@ -1,6 +1,6 @@
 import type { Verification } from "../../lab/local";
+import { printable } from "../../lab/topology";
 import type { Terminal } from "../terminal";
-import { printable } from "./printable";
 import { columns, counted, cut, hanging } from "./text";
 
 /** Of answers that all differ, more rows than this tell nothing. */

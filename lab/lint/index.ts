@@ -3,8 +3,23 @@ export type { Defect, Flaw, Profile } from "./defect";
 export type { Finding, Severity } from "./finding";
 export { type LintOptions, type LintReport, lint } from "./lint";
 export { lintJson } from "./lint-json";
+export { maskSecrets } from "./mask-secrets";
 export type { LintNotes, Suppression } from "./notes";
 export { DEFAULT_QUOTAS, type Quotas } from "./quotas";
+export {
+  type Box,
+  everything,
+  excludeEachOther,
+  isPlural,
+  likelyRequests,
+  plainRequest,
+  RequestSpace,
+  remainder,
+  requestOf,
+  type Test,
+  testOf,
+  withinAll,
+} from "./routes";
 export { type ServerWords, serverWords } from "./server-words";
 export { Subject } from "./subject";
 export type { Suppressed } from "./suppressions";

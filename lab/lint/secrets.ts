@@ -31,6 +31,9 @@ const assignment =
 const option =
   /--?(?:password|passwd|token|secret)\s+(?:"(?<double>[^"\n]*)"|'(?<single>[^'\n]*)'|(?<bare>[^\s"'-][^\s"']*))/gi;
 
+/** The patterns around a secret that they name `double`, `single` or `bare`. */
+const named = () => [assignment, option, credentials, changedPassword];
+
 const credentials = /\b[a-z][a-z0-9+.-]*:\/\/[^\s:@/"']*:(?<bare>[^\s@/"']+)@/gi;
 
 const changedPassword =
@@ -91,12 +94,33 @@ function kindsIn(line: string): readonly string[] {
   const shaped = shapes.filter(([, shape]) => shape.test(line)).map(([kind]) => kind);
   // Longer lines are data that somebody packed.
   if (shaped.length > 0 || line.length > LONGEST_LINE) return shaped;
-  const named = [assignment, option, credentials, changedPassword].flatMap((pattern) => [
-    ...line.matchAll(pattern),
-  ]);
-  const [first] = named.filter(({ groups = {} }) => isLiteral(groups, line));
+  const [first] = literalsIn(line);
   return first === undefined ? [] : [kindOf(first.groups?.name)];
 }
+
+function literalsIn(line: string): readonly RegExpMatchArray[] {
+  return named()
+    .flatMap((pattern) => [...line.matchAll(pattern)])
+    .filter(({ groups = {} }) => isLiteral(groups, line));
+}
+
+/** A line with stars in place of each secret in it. */
+export function maskLine(line: string): string {
+  if (!HINT.test(line)) return line;
+  const shaped = shapes.reduce(
+    (text, [, shape]) => text.replace(new RegExp(shape, `g${shape.flags}`), MASK),
+    line,
+  );
+  if (line.length > LONGEST_LINE) return shaped;
+  return literalsIn(shaped).reduce((text, { 0: whole, groups = {} }) => {
+    const value = groups.double ?? groups.single ?? groups.bare ?? "";
+    const at = whole.lastIndexOf(value);
+    return text.replace(whole, () => whole.slice(0, at) + MASK + whole.slice(at + value.length));
+  }, shaped);
+}
+
+/** What stands in place of a secret. */
+const MASK = "********";
 
 function kindOf(name = "password"): string {
   if (/token$/i.test(name)) return "a token";

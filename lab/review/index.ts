@@ -1,8 +1,14 @@
 export { allRisks } from "./all-risks";
+export { type ChangesByKind, changesByKind, countChanges } from "./changes-by-kind";
 export { Comparison, type Sides } from "./comparison";
 export type { FindingsDiff } from "./findings-diff";
 export { compareLevels, LEVELS, type Level, nameOfLevel, worstOf } from "./level";
+export { COMMENT_LIMIT, type MarkdownOptions, renderMarkdown } from "./markdown/render-markdown";
+export { type FailedStack, hasFailed, type Report, type ReviewedStack, reportOn, type Stack } from "./report";
 export { type Review, type ReviewOptions, reviewOf, risksIn } from "./review";
 export type { Hazard, Risk, RiskFinding } from "./risk";
+export type { EntranceDiff, Region, RouteDiff } from "./routes";
+export { renderDifference, type ShowOptions } from "./shown";
 export { sidesOfPlan, sidesOfSynths } from "./sides";
+export type { FileDiff, UserDataDiff } from "./user-data/user-data-diff";
 export type { Verdict } from "./verdict";

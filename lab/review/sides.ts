@@ -1,12 +1,15 @@
 import { changesOf, priorTopology, type TopologyInput, topologyOfInput } from "../topology";
 import type { Sides } from "./comparison";
+import { withoutReadBackRules } from "./read-back-rules";
 import { applyMoves } from "./synths/apply-moves";
 import { changesBetween } from "./synths/changes-between";
 
 /** What a plan starts from and what it leads to; undefined for an input that is no plan. */
 export function sidesOfPlan(input: TopologyInput): Sides | undefined {
   const changes = changesOf(input);
-  return changes && { before: priorTopology(input), after: topologyOfInput(input), changes };
+  if (changes === undefined) return undefined;
+  const before = priorTopology(input);
+  return { before, after: withoutReadBackRules(before, topologyOfInput(input), changes), changes };
 }
 
 /**

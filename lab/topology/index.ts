@@ -33,9 +33,11 @@ export type {
 } from "./model/target-group";
 export { follow, type Topology, type TopologySource } from "./model/topology";
 export { parseTopology, topologyOf } from "./parse-topology";
+export { printable } from "./printable";
 export { priorTopology } from "./prior-topology";
 export type { ReadOptions } from "./read-input";
 export { readInput, readInputPath } from "./read-input";
+export { type ReadStack, readStacks } from "./read-stacks";
 export { readTopology } from "./read-topology";
 export { type Settled, type Settlement, settle } from "./settle";
 export { topologyOfInput } from "./topology-of-input";

@@ -1,6 +1,5 @@
-import { Labels, type Topology, unlinked } from "../../../lab/topology";
+import { Labels, printable, type Topology, unlinked } from "../../../lab/topology";
 import { renderJson } from "../json";
-import { printable } from "../printable";
 import { counted, hanging, type Page } from "../text";
 import { renderLoadBalancers } from "./load-balancers";
 import { renderSecurityGroups } from "./security-groups";

@@ -144,7 +144,7 @@ export class ListenerRoutes {
 }
 
 /** Whether no request passes both, where that is clear at once: most rules of a listener have nothing to do with each other. */
-function excludeEachOther(some: readonly Test[], others: readonly Test[]): boolean {
+export function excludeEachOther(some: readonly Test[], others: readonly Test[]): boolean {
   return some.some(({ dimension, language }) => {
     if (isPlural(dimension)) return false;
     return others.some((other) => other.dimension === dimension && areClearlyApart(language, other.language));

@@ -8,6 +8,7 @@ import {
 } from "../../topology";
 import { type Declared, declaredIn, referencesIn } from "./declared";
 import { forcesReplacement } from "./forces-replacement";
+import { forgottenIn } from "./forgotten";
 
 /**
  * What Terraform would plan on its way from one synthesized stack to another, as far as two texts tell: no state and no
@@ -15,7 +16,7 @@ import { forcesReplacement } from "./forces-replacement";
  */
 export function changesBetween(before: JsonObject, after: JsonObject): PlanChanges {
   return {
-    changes: new Between(declaredIn(before), declaredIn(after)).all(),
+    changes: new Between(declaredIn(before), declaredIn(after), forgottenIn(after)).all(),
     reads: 0,
     drifted: [],
     deferred: [],
@@ -34,6 +35,7 @@ class Between {
   constructor(
     readonly before: ReadonlyMap<string, Declared>,
     readonly after: ReadonlyMap<string, Declared>,
+    readonly forgotten: ReadonlySet<string>,
   ) {
     this.#createsFirst = withDependencies(after);
   }
@@ -61,7 +63,10 @@ class Between {
     const type = (after ?? before)?.type ?? "";
     const differences = this.#differences(before, after);
     if (before === undefined) return { address, type, kind: "create", forcedBy: [], differences };
-    if (after === undefined) return { address, type, kind: "destroy", forcedBy: [], differences };
+    if (after === undefined) {
+      const kind = this.forgotten.has(address) ? "forget" : "destroy";
+      return { address, type, kind, forcedBy: [], differences };
+    }
     const forcedBy = differences
       .map(({ path }) => path)
       .filter((path) => forcesReplacement(type, /^[^.[]*/.exec(path)?.[0] ?? "", after.settings));

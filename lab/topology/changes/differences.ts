@@ -17,21 +17,44 @@ export function differencesBetween(compared: Compared): readonly Difference[] {
 
 function* differences(compared: Compared, path: string): Generator<Difference> {
   const { before, after, unknownAfter, sensitiveBefore, sensitiveAfter } = compared;
-  const isWhole = unknownAfter === true || sensitiveBefore === true || sensitiveAfter === true;
-  if (!isWhole && isJsonObject(before ?? after) && isJsonObject(after ?? before)) {
-    const names = new Set([before, after, unknownAfter].flatMap((side) => Object.keys(side ?? {})));
-    for (const name of [...names].sort())
-      yield* differences(at(compared, name), path === "" ? name : `${path}.${name}`);
-    return;
+  for (const [step, name] of stepsInto(compared)) {
+    yield* differences(
+      at(compared, step),
+      typeof step === "number" || path === "" ? path + name : `${path}.${name}`,
+    );
   }
-  if (!isWhole && (isListOfBlocks(before) || isListOfBlocks(after) || hasUnknownPart(unknownAfter))) {
-    const length = Math.max(...[before, after, unknownAfter].map((side) => listOf(side).length));
-    for (let index = 0; index < length; index++) yield* differences(at(compared, index), `${path}[${index}]`);
-    return;
-  }
-  if (unknownAfter !== true && isSameJson(before ?? null, after ?? null)) return;
+  if (!isWhole(compared) || (unknownAfter !== true && isSameJson(before ?? null, after ?? null))) return;
   const shownAfter: Shown = unknownAfter === true ? { kind: "unknown" } : shown(after, sensitiveAfter);
   yield { path, before: shown(before, sensitiveBefore), after: shownAfter };
+}
+
+/** Whether a value is compared as one: it has no parts, or they are hidden together. */
+function isWhole(compared: Compared): boolean {
+  return isHidden(compared) || !(hasMembers(compared) || hasBlocks(compared));
+}
+
+function stepsInto(compared: Compared): readonly (readonly [step: string | number, name: string])[] {
+  if (isHidden(compared)) return [];
+  const sides = [compared.before, compared.after, compared.unknownAfter];
+  if (hasMembers(compared)) {
+    const names = new Set(sides.flatMap((side) => (isJsonObject(side) ? Object.keys(side) : [])));
+    return [...names].sort().map((name) => [name, name] as const);
+  }
+  if (!hasBlocks(compared)) return [];
+  const length = Math.max(...sides.map((side) => listOf(side).length));
+  return Array.from({ length }, (_, index) => [index, `[${index}]`] as const);
+}
+
+function isHidden({ unknownAfter, sensitiveBefore, sensitiveAfter }: Compared): boolean {
+  return unknownAfter === true || sensitiveBefore === true || sensitiveAfter === true;
+}
+
+function hasMembers({ before, after }: Compared): boolean {
+  return isJsonObject(before ?? after) && isJsonObject(after ?? before);
+}
+
+function hasBlocks({ before, after, unknownAfter }: Compared): boolean {
+  return isListOfBlocks(before) || isListOfBlocks(after) || hasUnknownPart(unknownAfter);
 }
 
 function at(compared: Compared, step: string | number): Compared {

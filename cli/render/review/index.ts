@@ -1,0 +1,2 @@
+export { renderReview } from "./review";
+export { renderReviewJson } from "./review-json";

@@ -1,0 +1,105 @@
+import { diagramOf, marksOf, renderMermaid } from "../../diagram";
+import { countChanges } from "../changes-by-kind";
+import { nameOfLevel } from "../level";
+import { hasFailed, type Report, type ReviewedStack, type Stack } from "../report";
+import type { Review } from "../review";
+import type { ShowOptions } from "../shown";
+import { changesSection } from "./changes-section";
+import { type Detail, details as levels } from "./detail";
+import { findingsSection, risksSection, routesSection, userDataSection } from "./sections";
+import { block, code, details, first, sentence, table } from "./text";
+
+export interface MarkdownOptions extends ShowOptions {
+  /** Characters of a comment at most. @default 65536, as GitHub takes */
+  readonly limit?: number;
+}
+
+/** Longest comment that GitHub takes, in characters. */
+export const COMMENT_LIMIT = 65_536;
+
+/**
+ * A report as a comment on a pull request. Where it would be too long, it is shortened step by step, and says what was
+ * left out; the verdict and every stack stay.
+ */
+export function renderMarkdown(report: Report, options: MarkdownOptions = {}): string {
+  const { limit = COMMENT_LIMIT } = options;
+  let text = "";
+  for (const detail of levels) {
+    text = render(report, detail, options);
+    if (text.length <= limit) return text;
+  }
+  return text.slice(0, limit);
+}
+
+function render({ verdict, stacks }: Report, detail: Detail, options: ShowOptions): string {
+  const failed = stacks.filter(hasFailed);
+  const title = failed.length > 0 ? "cannot be reviewed" : nameOfLevel(verdict.level);
+  const sections = detail.hasSections
+    ? stacks.map((stack) => stackSection(stack, stacks.length, detail, options))
+    : [];
+  const cuts = detail.cuts.join(", ");
+  return [
+    `## ${capital(title)}`,
+    sentence(verdict.reason),
+    ...(stacks.length > 1 ? [overview(stacks, detail)] : []),
+    ...sections.filter((text) => text !== ""),
+    ...(cuts === ""
+      ? []
+      : [`*Left out, as a comment takes no more: ${cuts}. ${code("alb-lab review")} prints all of it.*`]),
+  ]
+    .join("\n\n")
+    .concat("\n");
+}
+
+function overview(stacks: readonly Stack[], { mostRows }: Detail): string {
+  const { shown, more } = first(mostRows, stacks);
+  const rows = shown.map((stack) =>
+    hasFailed(stack)
+      ? [code(stack.name, "table"), "**cannot be reviewed**", sentence(short(stack.failure), "table"), ""]
+      : [
+          code(stack.name, "table"),
+          nameOfLevel(stack.review.verdict.level),
+          sentence(short(stack.review.verdict.reason), "table"),
+          countChanges(stack.review.changes),
+        ],
+  );
+  const text = table(["stack", "verdict", "reason", "changes"], rows);
+  return more > 0 ? `${text}\n\nand ${more} more` : text;
+}
+
+function short(text: string): string {
+  return text.length <= 200 ? text : `${[...text].slice(0, 197).join("")}...`;
+}
+
+function stackSection(stack: Stack, count: number, detail: Detail, options: ShowOptions): string {
+  if (hasFailed(stack))
+    return count === 1 ? "" : `### ${code(stack.name)}: cannot be reviewed\n\n${sentence(stack.failure)}`;
+  const { name, review } = stack;
+  const sections = [
+    risksSection(review, detail),
+    routesSection(review, detail),
+    changes(review, detail, options),
+    userDataSection(review, detail),
+    findingsSection(review, detail),
+    diagramSection(stack, detail),
+  ].filter((text) => text !== "");
+  if (count === 1) return sections.join("\n\n");
+  return [`### ${code(name)}: ${nameOfLevel(review.verdict.level)}`, ...sections].join("\n\n");
+}
+
+function changes(review: Review, detail: Detail, options: ShowOptions): string {
+  const text = changesSection(review, detail, options);
+  return text === "" ? "" : `#### Changes: ${countChanges(review.changes)}\n\n${text}`;
+}
+
+/** Drawn only where something changes: a picture of what stays as it is tells a reviewer nothing. */
+function diagramSection({ review: { sides } }: ReviewedStack, { hasDiagrams }: Detail): string {
+  const marks = marksOf(sides.changes.changes);
+  if (!hasDiagrams || marks.size === 0) return "";
+  const picture = renderMermaid(diagramOf(sides.after, { before: sides.before, marks }));
+  return details("Picture", block("mermaid", picture.trimEnd()));
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

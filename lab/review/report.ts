@@ -1,0 +1,56 @@
+import { compareLevels } from "./level";
+import type { Review } from "./review";
+import type { Verdict } from "./verdict";
+
+/** One stack that was compared. */
+export interface ReviewedStack {
+  readonly name: string;
+  readonly review: Review;
+}
+
+/** One stack of which nobody can say anything. */
+export interface FailedStack {
+  readonly name: string;
+  /** One line. */
+  readonly failure: string;
+}
+
+export type Stack = ReviewedStack | FailedStack;
+
+/** What a change does to several stacks. */
+export interface Report {
+  /** The worst of all; where a stack failed, that is the reason, whatever the others are. */
+  readonly verdict: Verdict;
+  /** Every stack: those that failed first, then the worst, then by name. */
+  readonly stacks: readonly Stack[];
+}
+
+export function hasFailed(stack: Stack): stack is FailedStack {
+  return "failure" in stack;
+}
+
+export function reportOn(given: readonly Stack[]): Report {
+  const stacks = [...given].sort(inOrder);
+  const [worst] = stacks.filter((stack) => !hasFailed(stack)) as readonly ReviewedStack[];
+  const [failed] = stacks.filter(hasFailed);
+  const { level, reason } = worst?.review.verdict ?? { level: "safe", reason: "nothing was compared" };
+  if (failed !== undefined)
+    return { verdict: { level, reason: `${failed.name} cannot be reviewed: ${failed.failure}` }, stacks };
+  return {
+    verdict: { level, reason: stacks.length > 1 && level !== "safe" ? `${worst?.name}: ${reason}` : reason },
+    stacks,
+  };
+}
+
+function inOrder(one: Stack, other: Stack): number {
+  if (hasFailed(one) || hasFailed(other))
+    return Number(hasFailed(other)) - Number(hasFailed(one)) || compareTexts(one.name, other.name);
+  return (
+    compareLevels(other.review.verdict.level, one.review.verdict.level) || compareTexts(one.name, other.name)
+  );
+}
+
+export function compareTexts(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

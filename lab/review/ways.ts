@@ -1,0 +1,110 @@
+import { ask, type Step, type Verdict } from "../reach";
+import {
+  type Element,
+  follow,
+  isUnknown,
+  type Listener,
+  type LoadBalancer,
+  type Registration,
+  type TargetGroup,
+} from "../topology";
+import type { Comparison } from "./comparison";
+
+/** How requests, or health checks, get to one port, before and after. */
+export interface WayPair {
+  readonly at: Element;
+  /** Such as `from the internet to port 80 of shop over IPv4`. */
+  readonly text: string;
+  readonly before: Judged;
+  readonly after: Judged;
+  readonly isHealthCheck: boolean;
+}
+
+interface Judged {
+  readonly verdict: Verdict;
+  readonly steps: readonly Step[];
+}
+
+/** Ways to listeners and to targets that stay where they are, at the same port on both sides. */
+export function waysOf(comparison: Comparison): readonly WayPair[] {
+  return [...clientWays(comparison), ...targetWays(comparison)];
+}
+
+function clientWays(comparison: Comparison): readonly WayPair[] {
+  return listenersThatStay(comparison).flatMap(({ listener, lb, port }) =>
+    (["ipv4", "ipv6"] as const).map((family): WayPair => {
+      const judged = judge(comparison, { from: "internet", to: lb.address, port, family });
+      const name = family === "ipv4" ? "IPv4" : "IPv6";
+      const text = `from the internet to port ${port} of ${comparison.labels.after.to(lb)} over ${name}`;
+      return { at: listener, text, ...judged, isHealthCheck: false };
+    }),
+  );
+}
+
+/** Listeners that keep their load balancer and their port. */
+export function listenersThatStay(comparison: Comparison) {
+  return comparison.pairs("listeners").flatMap(({ before, after }) => {
+    const lb = follow(comparison.after.topology.loadBalancers, after.loadBalancer);
+    const had = follow(comparison.before.topology.loadBalancers, before.loadBalancer);
+    if (lb === undefined || had?.address !== lb.address) return [];
+    if (isUnknown(after.port) || after.port !== before.port) return [];
+    return [{ listener: after satisfies Listener, lb, port: after.port }];
+  });
+}
+
+function targetWays(comparison: Comparison): readonly WayPair[] {
+  return comparison.pairs("registrations").flatMap(({ before, after }) => {
+    const [was, is] = [placeOf(comparison.before, before), placeOf(comparison.after, after)];
+    if (was === undefined || is === undefined || was.server !== is.server) return [];
+    const ports = is.ports.filter(({ port }) => was.ports.some((one) => one.port === port));
+    return is.balancers
+      .filter((lb) => was.balancers.some(({ address }) => address === lb.address))
+      .flatMap((lb) => ports.map((port) => targetWay(comparison, after, lb, is.server, port)));
+  });
+}
+
+function targetWay(
+  comparison: Comparison,
+  at: Registration,
+  lb: LoadBalancer,
+  to: string,
+  { port, isHealthCheck }: Port,
+): WayPair {
+  const { after } = comparison.labels;
+  const text = `from ${after.to(lb)} to port ${port} of ${after.to({ address: to })}`;
+  return { at, text, ...judge(comparison, { from: lb.address, to, port, family: "ipv4" }), isHealthCheck };
+}
+
+interface Port {
+  readonly port: number;
+  /** Only health checks go there. */
+  readonly isHealthCheck: boolean;
+}
+
+interface Place {
+  readonly server: string;
+  readonly balancers: readonly LoadBalancer[];
+  readonly ports: readonly Port[];
+}
+
+function placeOf(side: Comparison["after"], registration: Registration): Place | undefined {
+  const server = side.serverOf(registration);
+  const group = follow(side.topology.targetGroups, registration.group);
+  if (server === undefined || group === undefined) return undefined;
+  const { port } = registration;
+  const own = port === undefined || isUnknown(port) ? [] : [{ port, isHealthCheck: false }];
+  const ports = [...own, ...healthPort(group).filter((one) => one.port !== port)];
+  return { server: server.address, balancers: side.loadBalancersOf(group), ports };
+}
+
+function healthPort({ healthCheck: { enabled, port } }: TargetGroup): readonly Port[] {
+  return enabled === true && typeof port === "number" ? [{ port, isHealthCheck: true }] : [];
+}
+
+function judge({ before, after }: Comparison, question: Parameters<typeof ask>[1]) {
+  const of = (side: Comparison["before"]): Judged => {
+    const { verdict, ways } = ask(side.topology, question);
+    return { verdict, steps: ways[0]?.steps ?? [] };
+  };
+  return { before: of(before), after: of(after) };
+}
