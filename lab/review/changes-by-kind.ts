@@ -1,4 +1,5 @@
 import type { PlanChanges, ResourceChange } from "../topology";
+import { isDrift } from "./drift";
 import { compareTexts } from "./report";
 
 /** Changes as they are told: what hurts most first. */
@@ -16,7 +17,7 @@ export interface ChangesByKind {
   /** What stays as it is, and what is only read. */
   readonly counts: { readonly unchanged: number; readonly reads: number };
   readonly deferred: readonly string[];
-  /** Not as Terraform left it; nobody planned that. */
+  /** Not as Terraform left it; nobody planned that. Values that AWS has filled in are none. */
   readonly drifted: readonly ResourceChange[];
 }
 
@@ -35,7 +36,7 @@ export function changesByKind({ changes, reads, drifted, deferred }: PlanChanges
     notUnderstood: kind("other"),
     counts: { unchanged: kind("nothing").length, reads },
     deferred,
-    drifted: [...drifted].sort((one, other) => compareTexts(one.address, other.address)),
+    drifted: drifted.filter(isDrift).sort((one, other) => compareTexts(one.address, other.address)),
   };
 }
 

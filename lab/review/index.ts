@@ -1,6 +1,7 @@
 export { allRisks } from "./all-risks";
 export { type ChangesByKind, changesByKind, countChanges } from "./changes-by-kind";
 export { Comparison, type Sides } from "./comparison";
+export { isTouched } from "./drift";
 export type { FindingsDiff } from "./findings-diff";
 export { compareLevels, LEVELS, type Level, nameOfLevel, worstOf } from "./level";
 export { COMMENT_LIMIT, type MarkdownOptions, renderMarkdown } from "./markdown/render-markdown";

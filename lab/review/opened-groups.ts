@@ -2,6 +2,7 @@ import { type Opening, openings } from "../reach";
 import {
   type AutoScalingGroup,
   type Element,
+  follow,
   type Instance,
   isUnknown,
   type Link,
@@ -50,10 +51,13 @@ function wearerPairs(comparison: Comparison) {
 
 /** Load balancers and servers that have a security group. */
 export function wearersOf({ topology }: Comparison["after"], group: string): readonly Wearer[] {
-  return [...topology.loadBalancers, ...topology.instances, ...topology.autoScalingGroups].filter(
-    ({ securityGroups }) =>
-      !isUnknown(securityGroups) && securityGroups.some((link) => keyOf(link) === group),
+  return [...topology.loadBalancers, ...topology.instances, ...topology.autoScalingGroups].filter((wearer) =>
+    hasGroup(wearer, group),
   );
+}
+
+function hasGroup({ securityGroups }: Wearer, group: string): boolean {
+  return !isUnknown(securityGroups) && securityGroups.some((link) => keyOf(link) === group);
 }
 
 function keyOf(link: Link): string {
@@ -71,14 +75,38 @@ export function isForNewListener(
   const isAdded = (port: number, wearer: Wearer) =>
     listenersOf(comparison, wearer).some((one) => added.has(one.address) && one.port === port);
   return (
-    wearers.length > 0 &&
-    services.every(
-      ({ protocol, fromPort, toPort }) =>
-        protocol === "tcp" && fromPort === toPort && wearers.every((wearer) => isAdded(fromPort, wearer)),
-    )
+    wearers.length > 0 && services.every((one) => wearers.every((wearer) => isOnlyPort(one, wearer, isAdded)))
   );
 }
 
 function listenersOf({ after }: Comparison, wearer: Wearer) {
   return "dnsName" in wearer ? after.listenersOf(wearer) : [];
+}
+
+/** From a load balancer to the port of its targets, or to that of their health checks: requests need that. */
+export function isForTargets(
+  { after }: Comparison,
+  { wearers }: Opened,
+  { from, services }: Opening,
+): boolean {
+  const { registrations, targetGroups } = after.topology;
+  const isNeeded = (port: number, wearer: Wearer) =>
+    registrations.some((registration) => {
+      const group = follow(targetGroups, registration.group);
+      if (group === undefined || after.serverOf(registration)?.address !== wearer.address) return false;
+      const isPort = registration.port === port || group.healthCheck.port === port;
+      return isPort && after.loadBalancersOf(group).some((lb) => hasGroup(lb, from));
+    });
+  return (
+    wearers.length > 0 &&
+    services.every((one) => wearers.every((wearer) => isOnlyPort(one, wearer, isNeeded)))
+  );
+}
+
+function isOnlyPort(
+  { protocol, fromPort, toPort }: Opening["services"][number],
+  wearer: Wearer,
+  isNeeded: (port: number, wearer: Wearer) => boolean,
+): boolean {
+  return protocol === "tcp" && fromPort === toPort && isNeeded(fromPort, wearer);
 }

@@ -7,7 +7,12 @@ const MODES: readonly unknown[] = ["monitor", "defensive", "strictest"];
 /** Attributes of a load balancer that stop fewer requests than before. */
 export function* weakenedAttributes(before: LoadBalancer, after: LoadBalancer): Generator<Weakened> {
   const [was, is] = [before.attributes, after.attributes];
-  const weaken = (message: string, course: string, fix: string): Weakened => ({ at: after, message, course, fix });
+  const weaken = (message: string, course: string, fix: string): Weakened => ({
+    at: after,
+    message,
+    course,
+    fix,
+  });
   if (was.dropInvalidHeaderFields === true && is.dropInvalidHeaderFields === false)
     yield weaken(
       "no longer drops headers with invalid names",

@@ -56,7 +56,11 @@ export function* weakenedClientCertificates(
 ): Generator<Weakened> {
   const { before: was, after: is } = comparison.resource(after.address);
   const mode = is?.value("mutual_authentication", "mode") ?? "off";
-  if (was?.value("mutual_authentication", "mode") !== "verify" || typeof mode !== "string" || mode === "verify")
+  if (
+    was?.value("mutual_authentication", "mode") !== "verify" ||
+    typeof mode !== "string" ||
+    mode === "verify"
+  )
     return;
   yield {
     at: after,

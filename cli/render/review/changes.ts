@@ -1,6 +1,7 @@
 import {
   changesByKind,
   countChanges,
+  isTouched,
   type Review,
   renderDifference,
   type ShowOptions,
@@ -28,12 +29,16 @@ export function renderChanges({ changes }: Review, options: ShowOptions, page: P
   );
   const title = [countChanges(changes), ...besides].join(", ");
   const drift = kinds.drifted.flatMap((change) =>
-    row("drift", change, change.kind === "destroy" ? "gone" : settings(change, options), page),
+    row("drift", change, change.kind === "destroy" ? "gone" : settings(touched(change), options), page),
   );
   return [
     [page.colors.bold(title), ...lines].join("\n"),
     ...(drift.length > 0 ? [[page.colors.bold("not as Terraform left it"), ...drift].join("\n")] : []),
   ];
+}
+
+function touched(change: ResourceChange): ResourceChange {
+  return { ...change, differences: change.differences.filter(isTouched) };
 }
 
 function row(
@@ -66,5 +71,5 @@ function settings({ differences }: ResourceChange, options: ShowOptions): string
 
 function valuesOf(difference: ResourceChange["differences"][number], options: ShowOptions): string {
   const { path, before, after } = renderDifference(difference, options);
-  return `${path} ${before} -> ${after}`;
+  return difference.after.kind === "unknown" ? `${path} ${after}` : `${path} ${before} -> ${after}`;
 }

@@ -1,5 +1,6 @@
-import type { ResourceChange } from "../../topology";
+import type { Difference, ResourceChange } from "../../topology";
 import { type ChangesByKind, changesByKind } from "../changes-by-kind";
+import { isTouched } from "../drift";
 import type { Review } from "../review";
 import { renderDifference, type ShowOptions } from "../shown";
 import type { Detail } from "./detail";
@@ -67,8 +68,7 @@ function replacement(change: ResourceChange, options: ShowOptions): string {
   const forced = forcedBy.map((path) => {
     const difference = differences.find((one) => one.path === path);
     if (difference === undefined) return code(path);
-    const { before, after } = renderDifference(difference, options);
-    return `${code(path)} ${code(before)} → ${code(after)}`;
+    return valuesOf(difference, options);
   });
   const why =
     forced.length > 0 ? `, forced by ${forced.join(", ")}` : reason === undefined ? "" : `, ${code(reason)}`;
@@ -78,11 +78,14 @@ function replacement(change: ResourceChange, options: ShowOptions): string {
 function settings({ differences }: ResourceChange, { hasSettings }: Detail, options: ShowOptions): string {
   if (!hasSettings || differences.length === 0) return "";
   const { shown, more } = first(8, differences);
-  const texts = shown.map((difference) => {
-    const { path, before, after } = renderDifference(difference, options);
-    return `${code(path)} ${code(before)} → ${code(after)}`;
-  });
+  const texts = shown.map((difference) => valuesOf(difference, options));
   return `: ${[...texts, ...(more > 0 ? [`${more} more`] : [])].join(", ")}`;
+}
+
+function valuesOf(difference: Difference, options: ShowOptions): string {
+  const { path, before, after } = renderDifference(difference, options);
+  if (difference.after.kind === "unknown") return `${code(path)} ${after}`;
+  return `${code(path)} ${code(before)} → ${code(after)}`;
 }
 
 function countsOf({ counts: { unchanged, reads } }: ChangesByKind): string {
@@ -98,7 +101,8 @@ function drift({ drifted }: ChangesByKind, detail: Detail, options: ShowOptions)
   if (drifted.length === 0) return "";
   const { shown, more } = first(detail.mostRows, drifted);
   const lines = shown.map((change) => {
-    const what = change.kind === "destroy" ? ": gone" : settings(change, detail, options);
+    const touched = { ...change, differences: change.differences.filter(isTouched) };
+    const what = change.kind === "destroy" ? ": gone" : settings(touched, detail, options);
     return `- ${nameOf(change)}${what}`;
   });
   const body = [...lines, ...(more > 0 ? [`- and ${more} more`] : [])].join("\n");

@@ -2,7 +2,7 @@ import { structuredPatch } from "diff";
 import { maskSecrets } from "../../lint";
 
 /** Lines that may differ before it is no use to look which; it also bounds the time. */
-const MOST_EDITS = 4_000;
+const MOST_EDITS = 1_000;
 
 /** Two texts as unified text without header, secrets masked on both sides; undefined: too different to be compared. */
 export function patchBetween(before: string, after: string): string | undefined {
