@@ -21,12 +21,18 @@ export async function stacksOfPlans(paths: readonly string[], terminal: Terminal
   return stacks;
 }
 
-/** Stacks of two synths, by name: one that is only on one side is created or destroyed as a whole. */
+/**
+ * Stacks of two synths, by name: one that is only on one side is created or destroyed as a whole. Where either side is one
+ * stack alone, they are the same whatever they are called.
+ */
 export async function stacksOfSynths(
   base: readonly ReadStack[],
   head: readonly ReadStack[],
 ): Promise<readonly Stack[]> {
-  const inputs = (stacks: readonly ReadStack[]) => new Map(stacks.map(({ name, input }) => [name, input]));
+  const [only, ...others] = head;
+  const isOne = only !== undefined && others.length === 0 && base.length === 1;
+  const inputs = (stacks: readonly ReadStack[]) =>
+    new Map(stacks.map(({ name, input }) => [isOne ? only.name : name, input]));
   const [before, after] = [inputs(base), inputs(head)];
   const names = [...new Set([...before.keys(), ...after.keys()])];
   const nothing: TopologyInput = { kind: "synth", json: {} };

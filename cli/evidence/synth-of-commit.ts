@@ -51,16 +51,17 @@ export async function synthOfCommit(commit: string): Promise<CommitSynth> {
   }
 }
 
-/** Those that are installed here, else those that the commit's own lock file names. */
+/** Those that are installed here, unless the commit's lock file names others. */
 async function addPackages(here: string, project: string): Promise<void> {
   const lockOf = (directory: string) => {
     const file = join(directory, "package-lock.json");
-    return existsSync(file) ? readFileSync(file, "utf8") : "";
+    return existsSync(file) ? readFileSync(file, "utf8") : undefined;
   };
+  const lock = lockOf(project);
   const installed = join(here, "node_modules");
-  if (lockOf(here) === lockOf(project) && existsSync(installed))
-    symlinkSync(installed, join(project, "node_modules"));
-  else await start("npm", ["ci", "--no-audit", "--no-fund"], project);
+  if (lock !== undefined && (lock !== lockOf(here) || !existsSync(installed)))
+    await start("npm", ["ci", "--no-audit", "--no-fund"], project);
+  else if (existsSync(installed)) symlinkSync(installed, join(project, "node_modules"));
 }
 
 async function runApp(project: string, directory: string): Promise<void> {

@@ -125,7 +125,7 @@ export class Comparison {
     return this.#routes;
   }
 
-  /** What lint finds on one side only. */
+  /** What lint finds after the change and did not before. */
   findings(): FindingsDiff {
     this.#findings ??= findingsDiff({
       before: this.before.topology,

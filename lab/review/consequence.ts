@@ -2,17 +2,17 @@ import { isUnknown, type ResourceChange } from "../topology";
 import type { Comparison } from "./comparison";
 
 /**
- * The change that a replacement follows from: where all that forces it leads to things that are replaced, the change of
- * the first of those, and so on; else itself.
+ * The change that a replacement follows from: where something that forces it leads to what is replaced too, the change of
+ * that, and so on; else itself.
  */
 export function reasonFor(comparison: Comparison, change: ResourceChange): ResourceChange {
   const seen = new Set<string>();
   for (let current = change; ; ) {
     seen.add(current.address);
-    const causes = current.forcedBy.map((path) => replacedBehind(comparison, current.address, path));
-    const [first] = causes;
-    if (first === undefined || causes.includes(undefined) || seen.has(first.address)) return current;
-    current = first;
+    const { address, forcedBy } = current;
+    const cause = forcedBy.map((path) => replacedBehind(comparison, address, path)).find(Boolean);
+    if (cause === undefined || seen.has(cause.address)) return current;
+    current = cause;
   }
 }
 

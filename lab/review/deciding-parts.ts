@@ -25,12 +25,16 @@ export interface Deciding {
 /** Everything that decides who answers a request, of what was there before, and rules that join a listener that was. */
 export function decidingParts(comparison: Comparison): readonly Deciding[] {
   const pairsOf = <Name extends ElementList>(list: Name, what: string, partsOf: (element: never) => Parts) =>
-    comparison.pairs(list).map(
-      ({ before, after }): Deciding => ({
-        ...{ at: after, what },
-        ...{ before: partsOf(before as never), after: partsOf(after as never) },
-      }),
-    );
+    comparison
+      .pairs(list)
+      // a plan still lists what Terraform lets go of
+      .filter(({ after }) => !comparison.isGone(after))
+      .map(
+        ({ before, after }): Deciding => ({
+          ...{ at: after, what },
+          ...{ before: partsOf(before as never), after: partsOf(after as never) },
+        }),
+      );
   return [
     ...pairsOf("loadBalancers", "a load balancer", ofLoadBalancer),
     ...pairsOf("listeners", "a listener", ofListener),

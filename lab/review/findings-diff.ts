@@ -1,21 +1,21 @@
-import { type Finding, lint } from "../lint";
+import { allDefects, type Finding, lint } from "../lint";
 import type { Sides } from "./comparison";
 
-/** How lint judges both sides. */
+/** What lint finds after a change and did not before. */
 export interface FindingsDiff {
-  /** Found after the change and not before. */
   readonly introduced: readonly Finding[];
-  /** Found before the change and not after. */
-  readonly mended: readonly Finding[];
 }
 
 /** The same finding at the same place counts as the same, whatever numbers its message holds. */
 export function findingsDiff({ before, after }: Sides): FindingsDiff {
-  const [earlier, later] = [lint(before).findings, lint(after).findings];
-  return { introduced: without(later, earlier), mended: without(earlier, later) };
+  const { findings } = lint(after);
+  const ids = new Set(findings.map(({ id }) => id));
+  // looking for what is not there afterwards would only take time
+  const earlier = lint(before, { defects: allDefects.filter(({ id }) => ids.has(id)) }).findings;
+  const known = new Set(earlier.map(keyOf));
+  return { introduced: findings.filter((finding) => !known.has(keyOf(finding))) };
 }
 
-function without(some: readonly Finding[], others: readonly Finding[]): readonly Finding[] {
-  const known = new Set(others.map(({ id, address }) => `${id} ${address}`));
-  return some.filter(({ id, address }) => !known.has(`${id} ${address}`));
+function keyOf({ id, address }: Finding): string {
+  return `${id} ${address}`;
 }

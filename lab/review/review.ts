@@ -16,7 +16,6 @@ export interface Review {
   readonly routes: RouteDiff;
   readonly userData: readonly UserDataDiff[];
   readonly changes: PlanChanges;
-  /** What lint finds after the change and not before, and the other way round. */
   readonly findings: FindingsDiff;
   readonly sides: Sides;
 }

@@ -118,17 +118,10 @@ function userData(diffs: readonly UserDataDiff[], { colors }: Page): readonly st
   }
 }
 
-function findings({ findings: { introduced, mended } }: Review, page: Page): readonly string[] {
-  const list = (title: string, found: typeof introduced) =>
-    found.length === 0
-      ? []
-      : [
-          [
-            page.colors.bold(title),
-            ...printable(found).flatMap(({ severity, path, address, message }) =>
-              hanging(`  ${severity} `, `${path ?? address}: ${message}`, page.width),
-            ),
-          ].join("\n"),
-        ];
-  return [...list("lint finds, and did not before", introduced), ...list("mended", mended)];
+function findings({ findings: { introduced } }: Review, { colors, width }: Page): readonly string[] {
+  if (introduced.length === 0) return [];
+  const lines = printable(introduced).flatMap(({ severity, path, address, message }) =>
+    hanging(`  ${severity} `, `${path ?? address}: ${message}`, width),
+  );
+  return [[colors.bold("lint finds, and did not before"), ...lines].join("\n")];
 }
