@@ -47,7 +47,18 @@ describe("ARCHITECTURE.md", () => {
 });
 
 describe("index.ts of a room", () => {
-  const rooms = ["topology", "alb", "lint", "reach", "simulation", "doctor", "aws", "local"];
+  const rooms = [
+    "topology",
+    "alb",
+    "lint",
+    "reach",
+    "simulation",
+    "doctor",
+    "review",
+    "diagram",
+    "aws",
+    "local",
+  ];
 
   it.each(["constructs", "environments", "userdata", "cli", ...rooms.map((room) => `lab/${room}`)])(
     "%s re-exports and does nothing else",

@@ -12,6 +12,7 @@ export {
   type Wanted,
 } from "./only/only";
 export type { Direction, Grant, GrantPeer } from "./rules/grants";
+export { type Admitting, type Opening, openings } from "./rules/openings";
 export { type Family, renderAddresses } from "./sets/addresses";
 export { renderServices, type Service } from "./sets/services";
 export { obstacleIn, type Step, type Verdict } from "./verdict";

@@ -1,5 +1,55 @@
 import type { Risk } from "./risk";
+import { addressMovedUnrecorded } from "./risks/address-moved-unrecorded";
+import { certificateChanged } from "./risks/certificate-changed";
+import { certificateDropped } from "./risks/certificate-dropped";
+import { dataDestroyed } from "./risks/data-destroyed";
+import { defectIntroduced } from "./risks/defect-introduced";
+import { deletionProtectionOff } from "./risks/deletion-protection-off";
+import { dnsRecordChanged } from "./risks/dns-record-changed";
+import { listenerPortChanged } from "./risks/listener-port-changed";
+import { listenerRemoved } from "./risks/listener-removed";
+import { listenerReplaced } from "./risks/listener-replaced";
+import { loadBalancerDestroyed } from "./risks/load-balancer-destroyed";
+import { loadBalancerReplaced } from "./risks/load-balancer-replaced";
+import { logsOff } from "./risks/logs-off";
+import { networkReplaced } from "./risks/network-replaced";
+import { replacementNameTaken } from "./risks/replacement-name-taken";
+import { requestProtectionWeakened } from "./risks/request-protection-weakened";
+import { requestsUnanswered } from "./risks/requests-unanswered";
+import { resourceForgotten } from "./risks/resource-forgotten";
+import { rulePrioritiesSwapped } from "./risks/rule-priorities-swapped";
+import { securityGroupClosed } from "./risks/security-group-closed";
+import { securityGroupOpened } from "./risks/security-group-opened";
 import { targetGroupReplaced } from "./risks/target-group-replaced";
+import { tlsPolicyWeakened } from "./risks/tls-policy-weakened";
+import { unknownUntilApply } from "./risks/unknown-until-apply";
+import { webAclRemoved } from "./risks/web-acl-removed";
 
 /** Every kind of risk, in the order of ids. */
-export const allRisks: readonly Risk[] = [targetGroupReplaced];
+export const allRisks: readonly Risk[] = [
+  addressMovedUnrecorded,
+  certificateChanged,
+  certificateDropped,
+  dataDestroyed,
+  defectIntroduced,
+  deletionProtectionOff,
+  dnsRecordChanged,
+  listenerPortChanged,
+  listenerRemoved,
+  listenerReplaced,
+  loadBalancerDestroyed,
+  loadBalancerReplaced,
+  logsOff,
+  networkReplaced,
+  replacementNameTaken,
+  requestProtectionWeakened,
+  requestsUnanswered,
+  resourceForgotten,
+  rulePrioritiesSwapped,
+  securityGroupClosed,
+  securityGroupOpened,
+  targetGroupReplaced,
+  tlsPolicyWeakened,
+  unknownUntilApply,
+  webAclRemoved,
+];

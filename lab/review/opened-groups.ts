@@ -9,6 +9,7 @@ import {
   type LoadBalancer,
 } from "../topology";
 import type { Comparison } from "./comparison";
+import { renamesIn } from "./renames";
 
 /** Something with security groups. */
 export type Wearer = LoadBalancer | Instance | AutoScalingGroup;
@@ -38,7 +39,10 @@ export function openedGroups(comparison: Comparison): readonly Opened[] {
     const found = openings({ topology: before, groups: had }, { topology: after, groups });
     return { at: is, openings: found.filter(({ rule }) => !told.has(rule)), wearers: [is] };
   });
-  return [...widened, ...attached].filter((one) => one.openings.length > 0);
+  const renamed = new Set(renamesIn(comparison).map(({ to }) => to.address));
+  return [...widened, ...attached]
+    .map((one) => ({ ...one, openings: one.openings.filter(({ from }) => !renamed.has(from)) }))
+    .filter((one) => one.openings.length > 0);
 }
 
 function wearerPairs(comparison: Comparison) {

@@ -1,5 +1,6 @@
 import { listed } from "../topology";
 import type { Comparison } from "./comparison";
+import { reasonFor } from "./consequence";
 import { wearersOf } from "./opened-groups";
 import type { Hazard } from "./risk";
 
@@ -10,6 +11,8 @@ export function groupsDestroyedInUse(comparison: Comparison): readonly string[] 
     .filter(({ before: { address } }) => {
       const change = comparison.changeOf({ address });
       if (change?.kind !== "replace" || change.first !== "destroy") return false;
+      // where a whole network is made anew, its groups are the least of it
+      if (reasonFor(comparison, change) !== change) return false;
       return wearersOf(comparison.before, address).some((wearer) => comparison.kindOf(wearer) !== "destroy");
     })
     .map(({ after: { address } }) => address);

@@ -46,7 +46,7 @@ export function listenersThatStay(comparison: Comparison) {
   return comparison.pairs("listeners").flatMap(({ before, after }) => {
     const lb = follow(comparison.after.topology.loadBalancers, after.loadBalancer);
     const had = follow(comparison.before.topology.loadBalancers, before.loadBalancer);
-    if (lb === undefined || had?.address !== lb.address) return [];
+    if (lb === undefined || had?.address !== lb.address || comparison.isReplaced(lb)) return [];
     if (isUnknown(after.port) || after.port !== before.port) return [];
     return [{ listener: after satisfies Listener, lb, port: after.port }];
   });

@@ -1,11 +1,7 @@
-import {
-  Comparison,
-  type Risk,
-  type RiskFinding,
-  risksIn,
-  type Sides,
-  sidesOfSynths,
-} from "../../../lab/review";
+import { Comparison, type Sides } from "../../../lab/review/comparison";
+import { risksIn } from "../../../lab/review/review";
+import type { Risk, RiskFinding } from "../../../lab/review/risk";
+import { sidesOfSynths } from "../../../lab/review/sides";
 import { parseInput } from "../../../lab/topology";
 import { mergeIntoShop } from "../../lint/support/pages";
 import { type Shape, shop } from "../../lint/support/shop";
@@ -34,9 +30,15 @@ export function linesOf(...about: Parameters<typeof risksOf>): readonly string[]
   );
 }
 
-/** Changes written as pages write them: patches (RFC 7396) to the resources of the shop. */
+/**
+ * Changes written as pages write them: patches (RFC 7396) to the resources of the shop; what Terraform is told about its
+ * state stands below `moved` and `removed`.
+ */
 export function patch(...patches: readonly Shape[]): Change {
   return (_, whole) => {
-    for (const one of patches) mergeIntoShop(whole, one);
+    for (const { moved, removed, ...resources } of patches) {
+      mergeIntoShop(whole, resources);
+      Object.assign(whole, { ...(moved && { moved }), ...(removed && { removed }) });
+    }
   };
 }

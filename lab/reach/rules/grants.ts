@@ -52,7 +52,7 @@ function ofNoGroup({ address, resource }: End): Grant {
   return { rule: address, peer: { addresses: EVERYWHERE, text: "everybody" }, services: EVERYTHING };
 }
 
-function grantsOfGroup(ground: Ground, link: Link, direction: Direction): Grant[] {
+export function grantsOfGroup(ground: Ground, link: Link, direction: Direction): Grant[] {
   if (isUnknown(link)) return [doubt("?", `which security group it is: ${link.unknown}`)];
   const key = keyOf(link) ?? "?";
   const group = ground.group(link);

@@ -84,13 +84,9 @@ export function userDataSection({ userData }: Review, { hasPatches, mostRows }: 
   return ["#### User data", ...parts].join("\n\n");
 }
 
-/** What lint finds on one side only. */
-export function findingsSection({ findings: { introduced, mended } }: Review, detail: Detail): string {
-  const parts = [
-    listOf("Lint finds, and did not before", introduced, detail),
-    listOf("Mended", mended, detail),
-  ];
-  return parts.filter((part) => part !== "").join("\n\n");
+/** What lint finds after the change and did not before. */
+export function findingsSection({ findings: { introduced } }: Review, detail: Detail): string {
+  return listOf("Lint finds, and did not before", introduced, detail);
 }
 
 function listOf(title: string, findings: readonly Finding[], { mostRows }: Detail): string {

@@ -1,9 +1,5 @@
-import type { Subject } from "../../lint";
-
-// replaced by the author of this folder
-export interface RouteDiff {
-  readonly entrances: readonly never[];
-}
-export function routeDiff(_before: Subject, _after: Subject): RouteDiff {
-  return { entrances: [] };
-}
+export type { Answer, GroupShare } from "./answer";
+export type { EntranceDiff } from "./entrance-diff";
+export type { ExampleRequest } from "./example";
+export type { Region, RegionKind } from "./region";
+export { type RouteDiff, routeDiff } from "./route-diff";

@@ -1,0 +1,4 @@
+import type { Diagram } from "../diagram";
+export function renderHtml(_d: Diagram): string {
+  return "";
+}

@@ -1,0 +1,77 @@
+import { isFor } from "../alb";
+import { type Certificate, isUnknown, type Knowable, type Link, type Listener } from "../topology";
+import type { Comparison } from "./comparison";
+import { isSameLink, keyOf, type StandingListener } from "./standing-listeners";
+
+/** What clients of a listener lose with a certificate. */
+export interface CertificateLoss {
+  readonly certificate: Certificate;
+  /** Names that no other certificate is for. */
+  readonly names: Knowable<readonly string[]>;
+  /** `unsure`: it goes, and whether another is for its names nobody can tell. `moment`: until it is added again. */
+  readonly kind: "for-good" | "unsure" | "moment";
+}
+
+/** Each certificate once; the default one is told where it is changed, unless names of it are surely lost. */
+export function certificateLosses(
+  comparison: Comparison,
+  { before, after }: StandingListener,
+): readonly CertificateLoss[] {
+  if (before.certificates.length === 0 || after.certificates.length === 0) return [];
+  return before.certificates.flatMap((certificate): CertificateLoss[] => {
+    const left = bareNames(certificate, after.certificates);
+    const stays = after.certificates.some((other) => isSame(certificate, other));
+    if (!isUnknown(left) && left.length > 0) return [{ certificate, names: left, kind: "for-good" }];
+    if (!stays && !certificate.isDefault && isUnknown(left))
+      return [{ certificate, names: certificate.names, kind: "unsure" }];
+    if (!isAddedAgain(comparison, before, certificate)) return [];
+    const others = before.certificates.filter((other) => !isAddedAgain(comparison, before, other));
+    const missing = bareNames(certificate, others);
+    return isUnknown(missing) || missing.length > 0 ? [{ certificate, names: missing, kind: "moment" }] : [];
+  });
+}
+
+/** Names of a certificate that no other is for; unknown where some name is. */
+function bareNames({ names }: Certificate, others: readonly Certificate[]): Knowable<readonly string[]> {
+  if (isUnknown(names)) return names;
+  const known = others.flatMap((other) => (isUnknown(other.names) ? [] : other.names));
+  const bare = names.filter((name) => !known.some((one) => isWithin(name, one)));
+  const unsure = others.map((other) => other.names).find(isUnknown);
+  return bare.length > 0 && unsure !== undefined ? unsure : bare;
+}
+
+/** Whether one name of a certificate, or all that its `*` stands for, is within another. */
+export function isWithin(name: string, other: string): boolean {
+  return name.toLowerCase() === other.toLowerCase() || (!name.startsWith("*.") && isFor(other, name));
+}
+
+function isSame(one: Certificate, other: Certificate): boolean {
+  return isSameLink(one.certificate, other.certificate);
+}
+
+/** Whether what adds a certificate to a listener is destroyed before it is made again, while the listener stays. */
+function isAddedAgain(comparison: Comparison, listener: Listener, { certificate, isDefault }: Certificate) {
+  if (isDefault || comparison.isReplaced(listener)) return false;
+  return comparison
+    .changesTo(["replace"], "aws_lb_listener_certificate", "aws_alb_listener_certificate")
+    .some(({ address, first }) => {
+      const resource = comparison.before.resource(address);
+      const [to, of] = [resource?.link("listener_arn"), resource?.link("certificate_arn")];
+      if (first === "create" || to === undefined || of === undefined) return false;
+      return keyOf(to) === listener.address && isSameLink(validated(comparison, of), certificate);
+    });
+}
+
+/** What waits for the validation of a certificate stands for it. */
+function validated({ before }: Comparison, link: Link): Link {
+  const resource = "address" in link ? before.resource(link.address) : undefined;
+  return resource?.type === "aws_acm_certificate_validation"
+    ? (resource.link("certificate_arn") ?? link)
+    : link;
+}
+
+/** For people: its first name and where it is declared, else its ARN. */
+export function nameOfCertificate({ certificate, names }: Certificate): string {
+  const place = keyOf(certificate) ?? "a certificate that is known after the apply only";
+  return isUnknown(names) || names[0] === undefined ? place : `${names[0]} (${place})`;
+}
