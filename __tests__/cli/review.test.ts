@@ -1,16 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { type Shape, shop } from "../lint/support/shop";
+import { readPlan } from "../review/corpus/stored-plans";
 import { flat, runHere } from "./support/run-here";
 
-const plans = join(__dirname, "../review/corpus/plans");
 const place = mkdtempSync(join(tmpdir(), "alb-lab-review-"));
 afterAll(() => rmSync(place, { recursive: true }));
 
-const planNamed = (name: string) => gunzipSync(readFileSync(join(plans, `${name}.json.gz`)));
+const planNamed = (name: string) => Buffer.from(readPlan(name) ?? "");
 const swapped = planNamed("two-rules-swap-their-priorities");
 const harmless = planNamed("a-third-server-joins-dev");
 

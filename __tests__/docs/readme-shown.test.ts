@@ -1,3 +1,5 @@
+import { runHere } from "../cli/support/run-here";
+import { readPlan } from "../review/corpus/stored-plans";
 import { type Block, blocksOf, readPages } from "./markdown";
 
 const blocks = readPages().flatMap(blocksOf);
@@ -16,5 +18,15 @@ describe("the readme", () => {
 
   it("shows of assertions what the page on them runs", () => {
     expect(textsOn("docs/testing.md")).toContain(only(({ text }) => text.includes('"alb-lab/testing"')));
+  });
+
+  it("shows of a review what it says of a plan in which a service joins staging", async () => {
+    const input = readPlan("a-service-with-a-path-of-its-own-joins-staging") ?? "";
+    const { exitCode, out } = await runHere(["review", "-"], { input });
+    const [, shown = ""] = only(({ text }) => text.includes("alb-lab -- review"))?.split(/^\$.*\n/m) ?? [];
+    expect(exitCode).toBe(0);
+    expect(shown).not.toBe("");
+    expect(out).toMatch(/^safe: /);
+    expect(out.startsWith(shown.trimEnd())).toBe(true);
   });
 });

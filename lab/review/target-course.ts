@@ -1,7 +1,7 @@
 import { listed } from "../topology";
 import type { Comparison } from "./comparison";
 import { type Operation, operationsOn } from "./operations";
-import type { TargetFate } from "./target-fates";
+import type { GroupFates, TargetFate } from "./target-fates";
 
 /**
  * What Terraform does to targets and to their servers, one line for each kind of step, in the order in which the first of
@@ -56,4 +56,12 @@ function kindOf(comparison: Comparison, { verb, address }: Operation): string | 
       ? "Terraform creates the auto scaling group of ... anew, which starts instances and registers them"
       : "Terraform destroys the auto scaling group of ... with all of its instances";
   return verb === "create" ? "Terraform creates ... anew" : "Terraform destroys ... without waiting for requests that run";
+}
+
+/** Addresses of registrations, and of their servers, that are there only afterwards. */
+export function joiningOf({ before, after }: Comparison, { later }: Pick<GroupFates, "later">): readonly string[] {
+  const isNew = (address: string) => before.resource(address) === undefined;
+  return later.flatMap((registration) =>
+    [registration.address, after.serverOf(registration)?.address ?? registration.address].filter(isNew),
+  );
 }

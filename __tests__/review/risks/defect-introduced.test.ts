@@ -5,7 +5,7 @@ it("tells what lint finds after the change and not before, an error as what it i
   const slow = patch({ aws_lb_target_group: { web: { health_check: { timeout: 15 } } } });
   expect(linesOf(defectIntroduced, slow)).toEqual([
     "drops-traffic aws_lb_target_group.web: health_check timeout must be less than interval, got 15 and 15 " +
-      "(health-timeout-not-below-interval); lower the timeout, or raise the interval",
+      "(health-timeout-not-below-interval); lower timeout or raise interval; a timeout that is not set is 5 seconds, 30 for functions",
   ]);
   expect(risksOf(defectIntroduced, () => {}, slow)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { type Mark, signOf } from "../mark";
 import { shorten, wrap } from "./fit";
-import type { Box, BoxKind, PlacedText, Tone } from "./picture";
+import type { Box, BoxKind, Pill, PlacedText, Tone } from "./picture";
 import { baseline, lineHeight, nameFont, padding, port, smallBold } from "./sizes";
 import { type Font, widthOf } from "./text-width";
 
@@ -30,51 +30,42 @@ export interface CardOf {
 }
 
 /** Pixels that the lines of a card want, up to which nothing is shortened. */
-export function wantedWidth({ lines, mark }: Pick<CardOf, "lines" | "mark">): number {
-  const wanted = lines.map(({ text, font, indent = 0, width, lines: most = 1 }, at) => {
-    const own = Math.min(
-      width ?? Number.POSITIVE_INFINITY,
-      widthOf(text.slice(0, 400), font) / Math.min(most, 2),
-    );
-    return indent + own + (at === 0 && mark ? pillWidth(mark) + padding / 2 : 0);
-  });
-  return Math.ceil(Math.max(0, ...wanted)) + 2 * padding + 1;
+export function wantedWidth({ lines }: Pick<CardOf, "lines">): number {
+  return Math.ceil(Math.max(0, ...lines.map(wantedByLine))) + 2 * padding + 1;
+}
+
+function wantedByLine({ text, font, indent = 0, width, lines = 1 }: CardLine): number {
+  const whole = widthOf(text.slice(0, 400), font);
+  const words = text.slice(0, 400).split(" ").map((word) => widthOf(word, font));
+  const broken = lines === 1 ? whole : Math.max(whole / 1.7, ...words);
+  return indent + Math.min(width ?? whole, whole, broken);
 }
 
 /** Puts a card at its place; its height follows from its lines. */
-export function placeCard(
-  { id, kind, lines, mark, whole }: CardOf,
-  x: number,
-  y: number,
-  width: number,
-): Box {
+export function placeCard(card: CardOf, x: number, y: number, width: number): Box {
+  const { id, kind, lines, mark, whole } = card;
   const texts: PlacedText[] = [];
   let middle = y + port;
   for (const [at, line] of lines.entries()) {
     if (at > 0 && !line.isBeside) middle += lineHeight;
-    const taken = mark !== undefined && middle < y + port + lineHeight ? pillWidth(mark) + padding / 2 : 0;
-    const indent = line.indent ?? 0;
-    const space = Math.min(width - 2 * padding - indent - taken, line.width ?? Number.POSITIVE_INFINITY);
-    const pieces = piecesOf(line, space);
-    for (const [number, text] of pieces.entries()) {
+    const { font, tone = "ink", indent = 0 } = line;
+    const left = width - 2 * padding - indent;
+    const space = Math.min(left, line.width ?? left);
+    for (const [number, text] of piecesOf(line, space).entries()) {
       if (number > 0) middle += lineHeight;
-      const { font, tone = "ink" } = line;
       texts.push({ text, x: x + padding + indent, y: middle + baseline, width: space, font, tone });
     }
   }
-  const height = middle - y + port - 3;
-  const pill = mark && { pill: pillOf(mark, x + width - padding / 2, y) };
   return {
     id,
     kind,
     x,
     y,
     width,
-    height,
+    height: middle - y + port - 3,
     whole,
     texts: texts.filter(({ text }) => text !== ""),
-    ...(mark && { mark }),
-    ...pill,
+    ...(mark && { mark, pill: pillOf(mark, x + width - padding, y) }),
   };
 }
 
@@ -88,22 +79,14 @@ function pillText(mark: Mark): string {
   return `${signOf[mark]} ${mark}`;
 }
 
-function pillWidth(mark: Mark): number {
-  return widthOf(pillText(mark), smallBold) + 14;
-}
-
-function pillOf(mark: Mark, right: number, top: number): NonNullable<Box["pill"]> {
-  const width = pillWidth(mark);
-  const [x, y, height] = [right - width, top + port - 9, 18];
-  const text: PlacedText = {
-    text: pillText(mark),
-    x: x + 7,
-    y: top + port + baseline,
-    width: width - 14,
-    font: smallBold,
-    tone: mark,
-  };
-  return { x, y, width, height, mark, text };
+/** It stands on the upper border, where it takes no room from the name. */
+function pillOf(mark: Mark, right: number, top: number): Pill {
+  const text = pillText(mark);
+  const textWidth = widthOf(text, smallBold);
+  const width = textWidth + 14;
+  const x = right - width;
+  const placed: PlacedText = { text, x: x + 7, y: top + baseline, width: textWidth, font: smallBold, tone: mark };
+  return { x, y: top - 8, width, height: 16, mark, text: placed };
 }
 
 /** First line of most cards. */

@@ -9,7 +9,7 @@ import { gap, lineHeight, margin, nameFont, padding, plainFont, titleFont } from
 
 /** From the border of a region to what is inside of it. */
 const regionPadding = 14;
-const regionHead = 32;
+const regionHead = 38;
 
 /** Gives everything of a diagram its place. The same diagram always gets the same ones. */
 export function layOut(diagram: Diagram): Picture {

@@ -28,8 +28,8 @@ export const spine = 26;
 export const columnWidths = {
   clients: [120, 190],
   rules: [230, 400],
-  groups: [150, 250],
-  zone: [150, 220],
+  groups: [150, 260],
+  zone: [150, 260],
 } as const;
 
 /** Between columns, where the edges are. */

@@ -52,7 +52,7 @@ function renderBox({ kind, mark, x, y, width, height, whole, texts, pill }: Box)
     `<rect class="${classes}" x="${x}" y="${y}" width="${width}" height="${height}" rx="${round}"/>`,
     ...(pill
       ? [
-          `<rect class="pill ${pill.mark}" x="${pill.x}" y="${pill.y}" width="${pill.width}" height="${pill.height}" rx="9"/>`,
+          `<rect class="pill ${pill.mark}" x="${pill.x}" y="${pill.y}" width="${pill.width}" height="${pill.height}" rx="8"/>`,
           renderText(pill.text),
         ]
       : []),

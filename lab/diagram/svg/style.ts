@@ -28,7 +28,7 @@ export const shapes = `
 export function markRules(marks: readonly string[]): string {
   const rules = marks.map(
     (mark) =>
-      `.alb-lab rect.${mark}{stroke:var(--${mark});stroke-width:1.75}.alb-lab .pill.${mark}{fill:var(--${mark}-ground);stroke:none}.alb-lab text.${mark}{fill:var(--${mark})}.alb-lab .line.${mark}:not(.closed){stroke:var(--${mark})}.alb-lab .tip.${mark}:not(.closed){fill:var(--${mark})}`,
+      `.alb-lab rect.${mark}{stroke:var(--${mark});stroke-width:1.75}.alb-lab .pill.${mark}{fill:var(--${mark}-ground);stroke-width:1}.alb-lab text.${mark}{fill:var(--${mark})}.alb-lab .line.${mark}:not(.closed){stroke:var(--${mark})}.alb-lab .tip.${mark}:not(.closed){fill:var(--${mark})}`,
   );
   return [...rules, ".alb-lab rect.destroyed:not(.pill){stroke-dasharray:6 3}"].join("\n");
 }

@@ -10,12 +10,12 @@ import { findingsSection, risksSection, routesSection, userDataSection } from ".
 import { block, code, details, first, sentence, table } from "./text";
 
 export interface MarkdownOptions extends ShowOptions {
-  /** Characters of a comment at most. @default 65536, as GitHub takes */
+  /** Characters of a comment at most. @default 65000, as GitHub takes 65536 */
   readonly limit?: number;
 }
 
-/** Longest comment that GitHub takes, in characters. */
-export const COMMENT_LIMIT = 65_536;
+/** GitHub takes 65,536 characters; the rest is for what a workflow writes around it. */
+export const COMMENT_LIMIT = 65_000;
 
 /**
  * A report as a comment on a pull request. Where it would be too long, it is shortened step by step, and says what was

@@ -26,14 +26,14 @@ function hazardOf(change: ResourceChange, before: Resource): Hazard | undefined 
   if (holding === undefined) return undefined;
   const { what, guard, respite } = holding;
   const isReplaced = change.kind === "replace";
-  const end = guard === undefined ? `${what} is gone` : `${what} would be gone, but ${guard}`;
+  const end = `and with it ${what}${guard === undefined ? "" : `; but ${guard}`}`;
   const { address, forcedBy } = change;
   const forced = forcedBy.length === 0 ? "" : `, forced by ${listed(forcedBy)}`;
   return {
     at: { address, ...(before.path !== undefined && { path: before.path }) },
     ...(guard !== undefined && { level: "needs-care" }),
-    message: `${isReplaced ? "replaces" : "destroys"} it${forced}: ${end}`,
-    course: [orderOf(change), respite === undefined ? end : `${end} for good in the end: ${respite}`],
+    message: `${isReplaced ? "replaces" : "destroys"} it${forced}, ${end}`,
+    course: [orderOf(change), respite ?? guard ?? `nothing brings back ${what}`],
     fix: isReplaced
       ? "leave what forces it as it is; or make the new one beside it, copy what is in it, and destroy the old one last"
       : "keep it, with lifecycle prevent_destroy; or take a copy first, or let go of it by a removed block with destroy = false",
