@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { printable } from "../lab/topology";
+import { addDiagram } from "./commands/diagram";
 import { addDoctor } from "./commands/doctor";
 import { addExplain } from "./commands/explain";
 import { addLint } from "./commands/lint";
@@ -48,6 +49,7 @@ function createProgram(terminal: Terminal, done: (exitCode: ExitCode) => void): 
   addExplain(program, terminal, done);
   addLint(program, terminal, done);
   addReview(program, terminal, done);
+  addDiagram(program, terminal);
   addDoctor(program, terminal, done);
 
   for (const command of [program, ...program.commands]) command.exitOverride((error) => end(error, command));

@@ -31,7 +31,8 @@ describe.each(allRisks.map((risk) => [risk.id, risk] as const))("the page of %s"
 
   it("says what the source says", () => {
     expect(page?.title).toBe(id);
-    expect(page?.claim).toBe(`**${risk.level.replace("-", " ")}** (${risk.facts.join(", ")})`);
+    const facts = risk.facts.length === 0 ? "" : ` (${risk.facts.join(", ")})`;
+    expect(page?.claim).toBe(`**${risk.level.replace("-", " ")}**${facts}`);
   });
 
   it("shows a change that hurts, and one that does not", () => {

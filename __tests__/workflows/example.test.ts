@@ -38,7 +38,7 @@ describe("the example for a team's own repository", () => {
   it("synthesizes the environments that they plan, each with a state of its own in a bucket", () => {
     process.env.CDKTF_OUTDIR = directory;
     try {
-      jest.isolateModules(() => require("../../examples/pull-request/main"));
+      jest.isolateModules(() => require(join(example, "main")));
     } finally {
       delete process.env.CDKTF_OUTDIR;
     }

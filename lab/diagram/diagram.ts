@@ -55,6 +55,8 @@ export interface ListenerPart extends Part {
 
 /** Who may reach the port of a listener, as far as security groups decide. */
 export interface Clients {
+  /** Of the rules that open it. */
+  readonly addresses: readonly string[];
   readonly way: Way;
   /** Address ranges and groups from which it is open. */
   readonly from: readonly { readonly text: string; readonly mark?: Mark }[];

@@ -1,4 +1,4 @@
-import { isUnknown, type LoadBalancer, listed } from "../topology";
+import { isUnknown, type Listener, type LoadBalancer, listed } from "../topology";
 import type { Comparison } from "./comparison";
 import { recordsOf } from "./records";
 
@@ -7,7 +7,7 @@ export function lossOf(comparison: Comparison, lb: LoadBalancer): readonly strin
   const { before } = comparison;
   const ports = before
     .listenersOf(lb)
-    .filter((listener) => ["destroy", "replace"].includes(comparison.kindOf(listener)))
+    .filter((listener) => isDestroyedFirst(comparison, listener))
     .map(({ port }) => (isUnknown(port) ? "a port" : `port ${port}`));
   const name = comparison.labels.before.to(lb);
   return [
@@ -24,4 +24,9 @@ export function lossOf(comparison: Comparison, lb: LoadBalancer): readonly strin
 export function namesThatLeadTo(comparison: Comparison, lb: LoadBalancer): readonly string[] {
   const found = recordsOf(comparison.before).filter(({ targets = [] }) => targets.includes(lb.address));
   return [...new Set(found.map(({ name, resource }) => name ?? resource.address))];
+}
+
+function isDestroyedFirst(comparison: Comparison, listener: Listener): boolean {
+  const change = comparison.changeOf(listener);
+  return change?.kind === "destroy" || (change?.kind === "replace" && change.first !== "create");
 }

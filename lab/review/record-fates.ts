@@ -1,3 +1,4 @@
+import type { ResourceChange } from "../topology";
 import type { Comparison } from "./comparison";
 import { type DnsRecord, recordsOf } from "./records";
 import { renamesIn } from "./renames";
@@ -56,10 +57,16 @@ function fateOf(
     const fate = fateOfRemoved(comparison, record, others);
     return fate?.kind === "removed" ? { ...fate, later } : fate;
   }
-  if (change.kind === "replace")
-    return { kind: change.first === "create" ? "refused" : "interrupted", later };
+  if (change.kind === "replace") return fateOfReplaced(change, record, later);
   const isThere = later.targets === undefined || later.targets.includes(balancer);
   return change.kind === "update" && !isThere ? { kind: "led-elsewhere", later } : undefined;
+}
+
+/** What only writes the same name otherwise replaces nothing. */
+function fateOfReplaced(change: ResourceChange, record: DnsRecord, later: DnsRecord): Fate | undefined {
+  if (change.forcedBy.length > 0 && change.forcedBy.every((path) => path === "name")) return undefined;
+  if (change.first !== "create") return { kind: "interrupted", later };
+  return isOtherIdentifier(record, later) ? undefined : { kind: "refused", later };
 }
 
 /** @param others records of the same name afterwards */
@@ -73,6 +80,12 @@ function fateOfRemoved(
   // clients that ask for IPv6 first go on with IPv4
   const isStill = others.some((other) => other.type === type || (type === "AAAA" && other.type === "A"));
   return isStill ? undefined : { kind: "removed" };
+}
+
+/** Records of one name that are told apart by an identifier may be there at once. */
+function isOtherIdentifier(one: DnsRecord, other: DnsRecord): boolean {
+  const [was, is] = [one, other].map(({ resource }) => resource.value("set_identifier"));
+  return typeof was === "string" && typeof is === "string" && was !== is;
 }
 
 function isOfSameName(one: DnsRecord, other: DnsRecord): boolean {

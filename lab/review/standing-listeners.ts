@@ -48,8 +48,10 @@ export function nameOfEntrance(
   return `${describeText(protocol)} ${describeText(port)} of ${labels[side].to(loadBalancer)}`;
 }
 
-/** What forces a replacement, with the values: `, forced by name ("shop" before, "store" after)`; else empty. */
-export function forcedBy({ forcedBy: paths, differences }: ResourceChange): string {
+/** Why something is replaced, with the values: `, forced by name ("shop" before, "store" after)`; empty: nobody says. */
+export function forcedBy({ forcedBy: paths, differences, reason }: ResourceChange): string {
+  if (reason === "replace_by_request") return ", on request";
+  if (reason === "replace_because_tainted") return ", because it is tainted";
   const texts = paths.map((path) => {
     const difference = differences.find((one) => one.path === path);
     if (difference === undefined) return path;

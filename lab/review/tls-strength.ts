@@ -1,4 +1,5 @@
 import { type TlsVersion, tlsVersions } from "../alb";
+import { listed } from "../topology";
 
 /** What clients may use with a TLS policy. */
 export interface TlsStrength {
@@ -41,10 +42,10 @@ export function weakerIn(before: TlsStrength, after: TlsStrength): readonly stri
     VERSIONS.indexOf(before.maxVersion) + 1,
   );
   const losesSecrecy = before.hasForwardSecrecy === true && after.hasForwardSecrecy === false;
+  const allowed = [...older.map(nameOf), ...(losesSecrecy ? ["ciphers without forward secrecy"] : [])];
   return [
-    ...older.map((version) => `allows ${nameOf(version)}`),
-    ...newer.map((version) => `no longer speaks ${nameOf(version)}`),
-    ...(losesSecrecy ? ["allows ciphers without forward secrecy"] : []),
+    ...(allowed.length === 0 ? [] : [`allows ${listed(allowed)}`]),
+    ...(newer.length === 0 ? [] : [`no longer speaks ${listed(newer.map(nameOf))}`]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { ask, type Step, type Verdict } from "../reach";
+import { ask, type Family, type Step, type Verdict } from "../reach";
 import {
   type Element,
   follow,
@@ -13,8 +13,12 @@ import type { Comparison } from "./comparison";
 /** How requests, or health checks, get to one port, before and after. */
 export interface WayPair {
   readonly at: Element;
-  /** Such as `from the internet to port 80 of shop over IPv4`. */
-  readonly text: string;
+  /** What people call who begins: `the internet`, or a load balancer. */
+  readonly from: string;
+  readonly to: string;
+  readonly port: number;
+  /** Only of ways from clients. */
+  readonly family?: Family;
   readonly before: Judged;
   readonly after: Judged;
   readonly isHealthCheck: boolean;
@@ -34,9 +38,8 @@ function clientWays(comparison: Comparison): readonly WayPair[] {
   return listenersThatStay(comparison).flatMap(({ listener, lb, port }) =>
     (["ipv4", "ipv6"] as const).map((family): WayPair => {
       const judged = judge(comparison, { from: "internet", to: lb.address, port, family });
-      const name = family === "ipv4" ? "IPv4" : "IPv6";
-      const text = `from the internet to port ${port} of ${comparison.labels.after.to(lb)} over ${name}`;
-      return { at: listener, text, ...judged, isHealthCheck: false };
+      const to = comparison.labels.after.to(lb);
+      return { ...{ at: listener, from: "the internet", to, port, family }, ...judged, isHealthCheck: false };
     }),
   );
 }
@@ -71,8 +74,8 @@ function targetWay(
   { port, isHealthCheck }: Port,
 ): WayPair {
   const { after } = comparison.labels;
-  const text = `from ${after.to(lb)} to port ${port} of ${after.to({ address: to })}`;
-  return { at, text, ...judge(comparison, { from: lb.address, to, port, family: "ipv4" }), isHealthCheck };
+  const judged = judge(comparison, { from: lb.address, to, port, family: "ipv4" });
+  return { ...{ at, from: after.to(lb), to: after.to({ address: to }), port }, ...judged, isHealthCheck };
 }
 
 interface Port {

@@ -27,20 +27,23 @@ it("leaves to other risks what they tell with its course", () => {
   );
 });
 
-it("is silent on a defect that only gets another address", () => {
-  const rule = {
-    security_group_id: "${aws_security_group.alb.id}",
-    cidr_ipv4: "0.0.0.0/0",
-    ip_protocol: "tcp",
-    from_port: 80,
-    to_port: 80,
-  };
-  const undescribed = patch({ aws_vpc_security_group_ingress_rule: { http: { description: null } } });
-  const moved = patch({ aws_vpc_security_group_ingress_rule: { http: null, clients: rule } });
-  expect(risksOf(defectIntroduced, moved, undescribed)).toEqual([]);
-  expect(risksOf(defectIntroduced, moved).map(({ message }) => message)).toEqual([
-    "description must say what the rule is for, got none (security-rule-undescribed)",
+it("tells errors of what is new, and leaves its warnings to lint", () => {
+  const group = { name: "blog", port: 3000, protocol: "HTTP", vpc_id: "${aws_vpc.main.id}" };
+  const blog = (timeout: number) =>
+    patch({ aws_lb_target_group: { blog: { ...group, health_check: { interval: 10, timeout } } } });
+  expect(risksOf(defectIntroduced, blog(10)).map(({ level, address }) => `${level} ${address}`)).toEqual([
+    "drops-traffic aws_lb_target_group.blog",
   ]);
+  expect(risksOf(defectIntroduced, blog(5))).toEqual([]);
+});
+
+it("is silent on a defect that only gets another address", () => {
+  const group = {
+    ...{ name: "blog", port: 3000, protocol: "HTTP", vpc_id: "${aws_vpc.main.id}" },
+    health_check: { interval: 10, timeout: 10 },
+  };
+  const moved = patch({ aws_lb_target_group: { blog: null, news: group } });
+  expect(risksOf(defectIntroduced, moved, patch({ aws_lb_target_group: { blog: group } }))).toEqual([]);
 });
 
 it("says nothing of a first deployment, which lint judges as a whole", () => {

@@ -38,7 +38,7 @@ interface Found {
 function clientsIn(topology: Topology, lb: LoadBalancer | undefined, listener: Listener): Found {
   if (lb === undefined)
     return { way: { verdict: "unknown", why: "the load balancer is not declared here" }, from: [] };
-  if (hasNoGuards(lb)) return { way: { verdict: "open" }, from: ["anybody"] };
+  if (hasNoGuards(lb)) return { way: { verdict: "open" }, from: ["no security groups"] };
   const admission = listenerAdmission(topology, lb, listener);
   const from = sourcesOf(topology, lb, listener);
   if (admission.verdict === "yes") return { way: { verdict: "open" }, from };

@@ -10,7 +10,7 @@ export function notesOf(sides: Sides, scenes: readonly Scene[]): readonly string
       ? ["There is nothing to draw: no load balancer, target group or server is declared."]
       : []),
     ...undrawnMarks(sides, scenes),
-    ...unlinked(sides.after).map(({ message }) => `${message}.`),
+    ...unlinked(sides.after).map(({ message }) => `${message.charAt(0).toUpperCase()}${message.slice(1)}.`),
   ];
 }
 
@@ -42,7 +42,7 @@ function kindsOf(types: readonly string[]): string {
 function partsOf({ balancer, groups, zones }: Scene): readonly Part[] {
   return [
     ...(balancer
-      ? [balancer, ...balancer.listeners, ...balancer.listeners.flatMap(({ rules }) => rules)]
+      ? [balancer, ...balancer.listeners, ...balancer.listeners.flatMap(({ rules, clients }) => [...rules, clients])]
       : []),
     ...groups.flatMap((group) => [group, ...group.targets]),
     ...zones.flatMap(({ subnets }) => subnets),

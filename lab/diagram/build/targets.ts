@@ -19,6 +19,7 @@ import { changedWay, wayToTarget } from "./ways";
 import { addressOf, describeLink } from "./words";
 
 type Server = Instance | AutoScalingGroup;
+type Zoned = Server | LoadBalancer;
 
 /** A registered target: its server, where it is, and whether the load balancer reaches it. */
 export function targetOf(
@@ -78,7 +79,7 @@ function factsOf(sides: Sides, registration: Drawn<Registration>): readonly Fact
   return facts;
 }
 
-function serverOf({ target }: Registration, { instances, autoScalingGroups }: Topology): Server | undefined {
+function serverOf({ target }: Pick<Registration, "target">, { instances, autoScalingGroups }: Topology): Server | undefined {
   return find(instances, target) ?? find(autoScalingGroups, target);
 }
 
@@ -90,11 +91,11 @@ function nameOfOther({ target }: Registration, topology: Topology): string {
 function zonesOf({ target, availabilityZone }: Registration, topology: Topology): readonly string[] {
   if (availabilityZone !== undefined && isKnown(availabilityZone) && availabilityZone !== "all")
     return [availabilityZone];
-  const server = serverOf({ target } as Registration, topology);
+  const server = serverOf({ target }, topology) ?? find(topology.loadBalancers, target);
   return server ? zonesOfServer(server) : [];
 }
 
-function zonesOfServer(server: Server): readonly string[] {
+function zonesOfServer(server: Zoned): readonly string[] {
   const zones: Knowable<readonly Knowable<string>[]> = "zone" in server ? [server.zone] : server.zones;
   if (isUnknown(zones)) return [];
   return zones.every(isKnown) ? [...new Set(zones as readonly string[])].sort() : [];
@@ -106,10 +107,10 @@ function wayOf(
   group: TargetGroup | undefined,
   lb: LoadBalancer | undefined,
 ) {
-  return wayToTarget(topology, lb, group, interfaceOf({ target } as Registration, topology), port);
+  return wayToTarget(topology, lb, group, interfaceOf({ target }, topology), port);
 }
 
-function interfaceOf({ target }: Registration, topology: Topology): TargetInterface | undefined {
+function interfaceOf({ target }: Pick<Registration, "target">, topology: Topology): TargetInterface | undefined {
   const instance = find(topology.instances, target);
   if (instance) {
     const { privateIp, subnet, securityGroups } = instance;

@@ -17,6 +17,8 @@ export interface CardLine {
   readonly isName?: boolean;
   /** True: it stands in the line of the one before it. */
   readonly isBeside?: boolean;
+  /** Pixels from the line before it. @default 17 */
+  readonly height?: number;
   /** Pixels at most, where that is less than the card has. */
   readonly width?: number;
 }
@@ -34,11 +36,17 @@ export function wantedWidth({ lines }: Pick<CardOf, "lines">): number {
   return Math.ceil(Math.max(0, ...lines.map(wantedByLine))) + 2 * padding + 1;
 }
 
+/** Pixels up to which a text that may take several lines would rather have one. */
+const comfortable = 250;
+
 function wantedByLine({ text, font, indent = 0, width, lines = 1 }: CardLine): number {
   const whole = widthOf(text.slice(0, 400), font);
-  const words = text.slice(0, 400).split(" ").map((word) => widthOf(word, font));
-  const broken = lines === 1 ? whole : Math.max(whole / 1.7, ...words);
-  return indent + Math.min(width ?? whole, whole, broken);
+  const words = text
+    .slice(0, 400)
+    .split(" ")
+    .map((word) => widthOf(word, font));
+  const broken = lines === 1 || whole <= comfortable ? whole : Math.max(comfortable, whole / 1.7, ...words);
+  return indent + Math.min(width ?? whole, broken);
 }
 
 /** Puts a card at its place; its height follows from its lines. */
@@ -47,7 +55,7 @@ export function placeCard(card: CardOf, x: number, y: number, width: number): Bo
   const texts: PlacedText[] = [];
   let middle = y + port;
   for (const [at, line] of lines.entries()) {
-    if (at > 0 && !line.isBeside) middle += lineHeight;
+    if (at > 0 && !line.isBeside) middle += line.height ?? lineHeight;
     const { font, tone = "ink", indent = 0 } = line;
     const left = width - 2 * padding - indent;
     const space = Math.min(left, line.width ?? left);
@@ -85,7 +93,14 @@ function pillOf(mark: Mark, right: number, top: number): Pill {
   const textWidth = widthOf(text, smallBold);
   const width = textWidth + 14;
   const x = right - width;
-  const placed: PlacedText = { text, x: x + 7, y: top + baseline, width: textWidth, font: smallBold, tone: mark };
+  const placed: PlacedText = {
+    text,
+    x: x + 7,
+    y: top + baseline,
+    width: textWidth,
+    font: smallBold,
+    tone: mark,
+  };
   return { x, y: top - 8, width, height: 16, mark, text: placed };
 }
 

@@ -21,11 +21,11 @@ export function memberLines(members: readonly (RulePart | GroupPart)[]): readonl
 function ruleLines(rule: RulePart, column: number): readonly CardLine[] {
   const does = textOf(rule.action).replace(/^forward to /, "");
   return [
-    { text: textOf(rule.priority), font: smallBold, tone: "soft", width: column },
+    { text: textOf(rule.priority), font: smallBold, tone: "soft", width: column, height: 15 },
     { text: `${textOf(rule.conditions)} → ${does}`, font: smallFont, indent: column + 10, isBeside: true },
   ];
 }
 
 function groupLines({ name }: GroupPart): readonly CardLine[] {
-  return [{ text: name, font: smallFont, isName: true }];
+  return [{ text: name, font: smallFont, isName: true, height: 15 }];
 }

@@ -19,7 +19,7 @@ export function renderSvg(diagram: Diagram): string {
   return renderPicture(layOut(fold(diagram, FOLD)), diagram);
 }
 
-function renderPicture(picture: Picture, { title, subtitle, notes }: Diagram): string {
+export function renderPicture(picture: Picture, { title, subtitle, notes }: Diagram): string {
   const { width, height, boxes, edges, texts, swatches } = picture;
   const frames = boxes.filter(isFrame);
   const cards = boxes.filter((box) => !isFrame(box));

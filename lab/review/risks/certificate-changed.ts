@@ -1,8 +1,8 @@
 import { type Certificate, isUnknown, type Listener, listed } from "../../topology";
 import { nameOfCertificate } from "../certificate-losses";
 import type { Comparison } from "../comparison";
-import type { Risk } from "../risk";
-import { isSameLink, keyOf, nameOfEntrance, standingListeners } from "../standing-listeners";
+import type { Hazard, Risk } from "../risk";
+import { forcedBy, isSameLink, keyOf, nameOfEntrance, standingListeners } from "../standing-listeners";
 
 /** Clients that ask for no name, or for none of a certificate, get another one than before. */
 export const certificateChanged: Risk = {
@@ -14,49 +14,69 @@ export const certificateChanged: Risk = {
     for (const { before, after } of standingListeners(comparison)) {
       const [was, is] = [defaultOf(before), defaultOf(after)];
       if (was === undefined || is === undefined || comparison.isReplaced(before)) continue;
-      const change = comparison.changeOf({ address: keyOf(was.certificate) ?? "" });
-      const isSame = isSameLink(was.certificate, is.certificate);
-      if (isUnknown(is.certificate) || (isSame && change?.kind !== "replace")) continue;
-      const isDeadlock = isSame && change?.first === "destroy";
-      yield {
-        at: after,
-        message: `gives ${nameOfEntrance(comparison, "after", after)} another default certificate: ${isSame ? `${nameOfCertificate(is)} is replaced` : `${nameOfCertificate(is)} for ${nameOfCertificate(was)}`}${namesOf(is)}`,
-        course: isDeadlock
-          ? [
-              "Terraform begins with destroying the old certificate, which the listener has",
-              "AWS refuses that (ResourceInUseException); Terraform asks again for 20 minutes, and the apply ends there",
-              "requests are answered with the old certificate all the while",
-            ]
-          : courseOf(comparison, after, is),
-        fix: isDeadlock
-          ? "set lifecycle create_before_destroy on the certificate"
-          : "make sure that clients accept the new one, also those that ask for no name or trust one certificate only; to stay safe, add it by aws_lb_listener_certificate first",
-      };
+      if (isUnknown(is.certificate)) continue;
+      const entrance = nameOfEntrance(comparison, "after", after);
+      if (!isSameLink(was.certificate, is.certificate))
+        yield {
+          at: after,
+          message: `gives ${entrance} another default certificate: ${nameOfCertificate(is)} for ${nameOfCertificate(was)}${namesOf(is)}`,
+          course: courseOf(comparison, is),
+          fix: CARE,
+        };
+      else yield* replaced(comparison, { at: after, entrance, certificate: is });
     }
   },
 };
+
+const CARE =
+  "make sure that clients accept the new one, also those that ask for no name, or trust one certificate only";
+
+/** The same resource, and another certificate. */
+function* replaced(
+  comparison: Comparison,
+  about: { readonly at: Listener; readonly entrance: string; readonly certificate: Certificate },
+): Generator<Hazard> {
+  const { at, entrance, certificate } = about;
+  const change = comparison.changeOf({ address: keyOf(certificate.certificate) ?? "" });
+  if (change?.kind !== "replace") return;
+  const isInTheWay = change.first === "destroy";
+  yield {
+    at,
+    message: `gives ${entrance} another default certificate: ${nameOfCertificate(certificate)} is replaced${forcedBy(change)}${namesOf(certificate)}`,
+    course: isInTheWay ? DEADLOCK : courseOf(comparison, certificate),
+    fix: isInTheWay ? "set lifecycle create_before_destroy on the certificate" : CARE,
+  };
+}
+
+const DEADLOCK = [
+  "Terraform begins with destroying the old certificate, which the listener has",
+  "AWS refuses that (ResourceInUseException); Terraform asks again for 20 minutes, and the apply ends there",
+  "requests are answered with the old certificate all the while",
+];
 
 function defaultOf({ certificates }: Listener): Certificate | undefined {
   return certificates.find(({ isDefault }) => isDefault);
 }
 
+/** Where there is more to say than its first name. */
 function namesOf({ names }: Certificate): string {
-  return isUnknown(names)
-    ? `; its names are unknown (${names.unknown})`
-    : names.length > 1
-      ? `; it is for ${listed(names)}`
-      : "";
+  if (isUnknown(names)) return `; its names are unknown (${names.unknown})`;
+  return names.length > 1 ? `; it is for ${listed(names)}` : "";
 }
 
-function courseOf(comparison: Comparison, after: Listener, { certificate }: Certificate): readonly string[] {
-  const given = comparison.after.resource(after.address)?.link("certificate_arn");
+function courseOf(comparison: Comparison, { certificate }: Certificate): readonly string[] {
   const address = keyOf(certificate) ?? "";
+  const { after } = comparison;
   const isNew = ["create", "replace"].includes(comparison.kindOf({ address }));
-  const method = comparison.after.resource(address)?.value("validation_method");
-  const isAwaited = given !== undefined && keyOf(given) !== address;
-  const switched =
-    "Terraform changes the listener in place: new connections get the new certificate, open ones go on";
-  if (!isNew || isAwaited || typeof method !== "string") return [switched];
+  const isAwaited = after
+    .resources("aws_acm_certificate_validation")
+    .some((one) => isSameLink(one.link("certificate_arn") ?? certificate, certificate));
+  // an imported one has no validation, and needs none
+  const isValidated = typeof after.resource(address)?.value("validation_method") === "string";
+  if (!isNew || isAwaited || !isValidated)
+    return [
+      "Terraform changes the listener in place: new connections get the new certificate, open ones go on",
+    ];
   return [
     "Terraform creates the certificate and gives it to the listener without waiting until it is issued",
     "AWS refuses one that is not (UnsupportedCertificate): the apply ends there, with the old certificate; refer to an aws_acm_certificate_validation",

@@ -7,7 +7,7 @@ import type { Hazard, Risk } from "../risk";
 export const dataDestroyed: Risk = {
   id: "data-destroyed",
   level: "destroys-data",
-  facts: ["G39"],
+  facts: [],
   rank: 10,
   *find(comparison) {
     const renamed = new Set(renamesIn(comparison).map(({ from }) => from.address));

@@ -22,17 +22,15 @@ const TOLD_ELSEWHERE: ReadonlySet<string> = new Set([
   "load-balancer-without-firewall",
   // a plan still shows the block of the former type, which the provider takes away
   "action-block-of-another-type",
+  // the route diff, which is exact
+  "route-falls-to-default",
   // certificate-dropped, tls-policy-weakened, user-data-not-run, target-group-emptied, zone-removed
   ...["host-not-in-certificate", "ssl-policy-outdated", "user-data-change-not-run"],
   ...["target-group-without-targets", "target-outside-zones"],
 ]);
 
 /** Of rules that were there before: what becomes of their requests, the exact route diff tells. */
-const TOLD_OF_ROUTES: ReadonlySet<string> = new Set([
-  "rule-never-matches",
-  "routes-overlap",
-  "route-falls-to-default",
-]);
+const TOLD_OF_ROUTES: ReadonlySet<string> = new Set(["rule-never-matches", "routes-overlap"]);
 
 /** Lint finds after the change what it did not find before. */
 export const defectIntroduced: Risk = {
@@ -59,11 +57,13 @@ export const defectIntroduced: Risk = {
   },
 };
 
-/** A defect that only gets another address is none that is new. */
+/** Not warnings of what is new, which lint gives and which change nothing that runs; nor what only gets another address. */
 function introduced(comparison: Comparison): readonly Finding[] {
   const { before, after } = comparison;
-  const found = comparison.findings().introduced.filter(({ id }) => !TOLD_ELSEWHERE.has(id));
   const isThere = ({ address }: Finding) => before.resource(address) !== undefined;
+  const found = comparison
+    .findings()
+    .introduced.filter((one) => !TOLD_ELSEWHERE.has(one.id) && (one.severity === "error" || isThere(one)));
   const moved = new Set(found.filter((finding) => !isThere(finding)).map(({ id }) => id));
   const defects = allDefects.filter(({ id }) => moved.has(id));
   const earlier = defects.length === 0 ? [] : lint(before.topology, { defects }).findings;

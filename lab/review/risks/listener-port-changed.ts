@@ -28,7 +28,7 @@ export const listenerPortChanged: Risk = {
 type Consequences = Pick<Hazard, "level" | "course" | "fix">;
 
 function consequences(comparison: Comparison, before: Listener, after: Listener): Consequences {
-  if (before.port === after.port) return otherProtocol(before, after);
+  if (before.port === after.port) return otherProtocol(after);
   const heirs = comparison.after.topology.listeners.filter(
     (other) =>
       isSameLink(other.loadBalancer, before.loadBalancer) &&
@@ -38,7 +38,7 @@ function consequences(comparison: Comparison, before: Listener, after: Listener)
   return heirs.length > 0 ? handedOver(before, heirs) : nobodyLeft(before, after);
 }
 
-function otherProtocol(before: Listener, after: Listener): Consequences {
+function otherProtocol(after: Listener): Consequences {
   const isSecured = after.protocol === "HTTPS" || after.protocol === "TLS";
   return {
     course: [

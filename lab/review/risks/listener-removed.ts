@@ -26,8 +26,8 @@ export const listenerRemoved: Risk = {
             : [
                 "Terraform destroys its rules first: until it is gone, its default action answers what they answered",
               ]),
-          "Terraform destroys the listener, and AWS closes the connections that clients have to it",
-          "new connections to the port fail; groups that only this listener sent requests to get none",
+          "Terraform destroys the listener: new connections to its port fail",
+          "groups that only this listener sent requests to get none",
         ],
         fix: `keep a listener at the port that redirects to another one, until the access log shows that nobody comes to ${name}`,
       };

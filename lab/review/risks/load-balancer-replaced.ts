@@ -1,4 +1,4 @@
-import { type LoadBalancer, listed, type ResourceChange } from "../../topology";
+import { isUnknown, type LoadBalancer, listed, type ResourceChange } from "../../topology";
 import { lossOf, namesThatLeadTo } from "../balancer-loss";
 import type { Comparison } from "../comparison";
 import { reasonFor } from "../consequence";
@@ -14,7 +14,7 @@ export const loadBalancerReplaced: Risk = {
   *find(comparison) {
     for (const { before, after } of comparison.pairs("loadBalancers")) {
       const change = comparison.changeOf(before);
-      if (change?.kind !== "replace" || reasonFor(comparison, change) !== change) continue;
+      if (change?.kind !== "replace" || isConsequence(comparison, before, change)) continue;
       const name = comparison.labels.before.to(before);
       const isUsed = comparison.before.listenersOf(before).length > 0;
       yield {
@@ -27,6 +27,13 @@ export const loadBalancerReplaced: Risk = {
     }
   },
 };
+
+/** What is replaced with the network that it stands in is told there, also where its name only follows from that. */
+function isConsequence(comparison: Comparison, { subnets }: LoadBalancer, change: ResourceChange): boolean {
+  const isUprooted =
+    !isUnknown(subnets) && subnets.some((link) => "address" in link && comparison.isReplaced(link));
+  return isUprooted || reasonFor(comparison, change) !== change;
+}
 
 function courseOf(
   comparison: Comparison,
@@ -44,7 +51,11 @@ function courseOf(
       ? [...loss.slice(0, -1), made, namesMove(comparison, before), ...loss.slice(-1)]
       : loss),
     ...(first === "create" || isProtected ? [] : [made, namesMove(comparison, before)]),
-    ...(becomesInternal ? ["the new one is internal: clients of the internet do not reach it"] : []),
+    ...(becomesInternal
+      ? [
+          `${isProtected ? "once it is gone, " : ""}the new one is internal: clients of the internet do not reach it`,
+        ]
+      : []),
   ];
 }
 

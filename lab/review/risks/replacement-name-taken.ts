@@ -1,5 +1,5 @@
-import { isUnknown, type Resource } from "../../topology";
-import type { Risk } from "../risk";
+import { isUnknown, listed, type Resource, type ResourceChange } from "../../topology";
+import type { Hazard, Risk } from "../risk";
 import { forcedBy } from "../standing-listeners";
 import { uniqueNameOf } from "../unique-names";
 
@@ -11,26 +11,37 @@ export const replacementNameTaken: Risk = {
   rank: 10,
   *find(comparison) {
     for (const change of comparison.changesTo(["replace"])) {
-      const unique = uniqueNameOf(change.type);
       const { before, after } = comparison.resource(change.address);
-      if (change.first !== "create" || unique === undefined || !before || !after) continue;
-      const name = textOf(after, unique.argument);
-      if (name === undefined || name !== textOf(before, unique.argument)) continue;
-      if (unique.within !== undefined && !isSame(before, after, unique.within)) continue;
-      const prefix = unique.argument === "bucket" ? "bucket_prefix" : "name_prefix";
-      yield {
-        at: after,
-        message: `makes ${JSON.stringify(name)} again before it destroys the old one, which still has the name${forcedBy(change)}`,
-        course: [
-          `Terraform asks for a second ${change.type} named ${JSON.stringify(name)} while the first is there`,
-          "AWS refuses it, because the name is taken, and the apply ends there; what does not depend on it may be changed already",
-          "what is there goes on as it was",
-        ],
-        fix: `give it a name that follows from ${change.forcedBy.length === 0 ? "what is changed" : change.forcedBy.join(" and ")}${/^aws_(lb|alb|security|iam_role|iam_instance|launch|autoscaling|cloudwatch_log|s3)/.test(change.type) ? `, or ${prefix} in place of ${unique.argument}` : ""}; without create_before_destroy it is gone until the new one is there`,
-      };
+      if (change.first !== "create" || before === undefined || after === undefined) continue;
+      const name = takenName(before, after);
+      if (name !== undefined) yield hazardOf(change, after, JSON.stringify(name));
     }
   },
 };
+
+/** The name that both have, and only one may have. */
+function takenName(before: Resource, after: Resource): string | undefined {
+  const unique = uniqueNameOf(after.type);
+  if (unique === undefined) return undefined;
+  const name = textOf(after, unique.argument);
+  const isInTheWay = unique.within === undefined || isSame(before, after, unique.within);
+  return isInTheWay && name === textOf(before, unique.argument) ? name : undefined;
+}
+
+function hazardOf(change: ResourceChange, at: Resource, name: string): Hazard {
+  const reasons = change.forcedBy.length === 0 ? "what is changed" : listed(change.forcedBy);
+  const prefix = uniqueNameOf(change.type)?.prefix;
+  return {
+    at,
+    message: `makes ${name} again before it destroys the old one, which still has the name${forcedBy(change)}`,
+    course: [
+      `Terraform asks for a second ${change.type} named ${name} while the first is there`,
+      "AWS refuses it, because the name is taken, and the apply ends there; what does not wait for it may be changed already",
+      "what is there goes on as it was",
+    ],
+    fix: `give it a name that follows from ${reasons}${prefix === undefined ? "" : `, or ${prefix} in place of the name`}`,
+  };
+}
 
 /** Undefined: unknown, not set, or with a part that is unknown. */
 function textOf(resource: Resource, argument: string): string | undefined {

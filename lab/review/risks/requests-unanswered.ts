@@ -1,5 +1,6 @@
 import { listed } from "../../topology";
-import type { Risk } from "../risk";
+import type { Comparison } from "../comparison";
+import type { Hazard, Risk } from "../risk";
 import type { EntranceDiff, ExampleRequest, Region } from "../routes";
 
 /** Requests that a server answered get a refusal from the load balancer. */
@@ -9,26 +10,27 @@ export const requestsUnanswered: Risk = {
   facts: ["R3", "R4"],
   rank: 10,
   *find(comparison) {
+    // where nothing listens any more, what took the listener away says so
     for (const entrance of comparison.routes().entrances)
-      for (const region of entrance.regions) {
-        if (region.kind !== "no-longer-answered" || region.after.kind === "nothing") continue;
-        const address = region.rules.after ?? region.rules.before ?? addressOf(entrance);
-        const { path } = comparison.after.resource(address) ?? comparison.before.resource(address) ?? {};
-        const decides = region.rules.after ?? `the default action of ${addressOf(entrance)}`;
-        yield {
-          at: { address, ...(path !== undefined && { path }) },
-          message: `no longer answers ${renderRegion(region)} at ${entrance.at}: ${region.before.text} before, ${region.after.text} after`,
-          course: [
-            `once the change is made, ${decides} decides over them`,
-            ...(region.example === undefined
-              ? []
-              : [`${renderExample(region.example)} then gets: ${region.after.text}`]),
-          ],
-          fix: `keep a rule for them that forwards${region.rules.before === undefined ? "" : `, as ${region.rules.before} does`}; or redirect them to what answers instead`,
-        };
-      }
+      for (const region of entrance.regions)
+        if (region.kind === "no-longer-answered" && region.after.kind !== "nothing")
+          yield hazardOf(comparison, entrance, region);
   },
 };
+
+function hazardOf(comparison: Comparison, entrance: EntranceDiff, region: Region): Hazard {
+  const { rules, before, after, example } = region;
+  const address = rules.after ?? rules.before ?? addressOf(entrance);
+  const { path } = comparison.after.resource(address) ?? comparison.before.resource(address) ?? {};
+  const decides = rules.after ?? `the default action of ${addressOf(entrance)}`;
+  const shown = example === undefined ? [] : [`${renderExample(example)} then gets: ${after.text}`];
+  return {
+    at: { address, ...(path !== undefined && { path }) },
+    message: `no longer answers requests at ${entrance.at} (${before.text} before, ${after.text} after): ${renderRegion(region)}`,
+    course: [`once the change is made, ${decides} decides over them`, ...shown],
+    fix: `keep a rule for them that forwards${rules.before === undefined ? "" : `, as ${rules.before} did`}; or redirect them to what answers instead`,
+  };
+}
 
 function addressOf({ listener: { before, after }, loadBalancer }: EntranceDiff): string {
   return after ?? before ?? loadBalancer;
@@ -37,15 +39,15 @@ function addressOf({ listener: { before, after }, loadBalancer }: EntranceDiff):
 const MOST_NAMED = 4;
 
 function renderRegion({ conditions, except }: Region): string {
-  const without = except.length === 0 ? "" : `, except ${short(except, "or")}`;
-  return conditions.length === 0
-    ? `${except.length === 0 ? "any request" : "all requests"}${without}`
-    : `requests with ${short(conditions, "and")}${without}`;
+  const left = except.length === 0 ? "" : short(except, "; ");
+  if (conditions.length === 0) return left === "" ? "all of them" : `all but those with ${left}`;
+  return `those with ${short(conditions, " and ")}${left === "" ? "" : `, but not with ${left}`}`;
 }
 
-function short(texts: readonly string[], word: string): string {
+function short(texts: readonly string[], between: string): string {
   const rest = texts.length - MOST_NAMED;
-  return rest > 0 ? `${texts.slice(0, MOST_NAMED).join(", ")} ${word} ${rest} more` : listed(texts, word);
+  const shown = rest > 0 ? [...texts.slice(0, MOST_NAMED), `${rest} more`] : texts;
+  return shown.join(between);
 }
 
 function renderExample({ method, url, headers, sourceIp }: ExampleRequest): string {

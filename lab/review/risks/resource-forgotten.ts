@@ -4,7 +4,7 @@ import type { Risk } from "../risk";
 export const resourceForgotten: Risk = {
   id: "resource-forgotten",
   level: "needs-care",
-  facts: ["G39"],
+  facts: [],
   rank: 30,
   *find(comparison) {
     for (const { address, type } of comparison.changesTo(["forget"])) {

@@ -49,9 +49,9 @@ function fixOf(comparison: Comparison, listener: string, takings: readonly Prior
   const parked = moving.slice(0, MOST_NAMED).map((address, index) => `${address} ${free[index]}`);
   const steps = [
     ...(gone.length === 0 ? [] : [`destroy ${listed(gone)}`]),
-    ...(parked.length === 0 ? [] : [`give ${listed(parked)}, which are free`]),
+    ...(parked.length === 0 ? [] : [`give free numbers: ${listed(parked)}`]),
   ];
-  return `in a first change ${listed(steps)}${moving.length > MOST_NAMED ? ", the others free numbers likewise" : ""}; in a second one set the priorities that are wanted`;
+  return `in a first change ${listed(steps)}${moving.length > MOST_NAMED ? ", the others likewise" : ""}; in a second one set the priorities that are wanted`;
 }
 
 /** Numbers that no rule of the listener has, before or after. */

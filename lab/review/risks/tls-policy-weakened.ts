@@ -1,4 +1,4 @@
-import { isUnknown, listed } from "../../topology";
+import { isUnknown } from "../../topology";
 import type { Risk } from "../risk";
 import { nameOfEntrance, standingListeners } from "../standing-listeners";
 import { tlsStrength, weakerIn } from "../tls-strength";
@@ -31,7 +31,7 @@ export const tlsPolicyWeakened: Risk = {
       if (weaker.length === 0) continue;
       yield {
         at: after,
-        message: `weakens the TLS policy of ${entrance} from ${was} to ${is}${isSet(comparison.after.resource(after.address)?.value("ssl_policy")) ? "" : ", which is what AWS takes where none is set"}: it ${listed(weaker)}`,
+        message: `weakens the TLS policy of ${entrance} from ${was} to ${is}${isSet(comparison.after.resource(after.address)?.value("ssl_policy")) ? "" : ", which is what AWS takes where none is set"}: it ${weaker.join(", and it ")}`,
         course: [
           "Terraform changes the listener in place; open connections go on, and no client is refused for it",
           "from then on whoever stands between a client and the load balancer may bring them down to what is weaker",

@@ -1,4 +1,5 @@
 import type { RequestFacts } from "../../alb";
+import type { Answer } from "./answer";
 import type { RouteRule } from "./route-rule";
 import type { Shape } from "./shape";
 
@@ -8,8 +9,8 @@ export interface Cell {
   readonly after: RouteRule;
   readonly shape: Shape;
   readonly example: RequestFacts;
-  /** False: it holds only those of which it is certain, and some rule may make it larger. */
-  readonly isWhole: boolean;
-  /** Whether the shape holds requests of further rules, of the same answer. */
+  /** Whether the shape holds requests of further rules, and the last of them is the one that is named. */
   readonly isMerged?: boolean;
+  /** What all of its requests get, on a side where that is not the answer of one rule. */
+  readonly together?: { readonly before?: Answer; readonly after?: Answer };
 }

@@ -1,12 +1,19 @@
-import type { CompiledCondition } from "../../alb";
+import { type CompiledCondition, compileListener } from "../../alb";
 import { type RequestSpace, type Test, testOf } from "../../lint";
-import { type Condition, isUnknown, type Knowable } from "../../topology";
+import { type Condition, isUnknown, type Knowable, type ListenerRule } from "../../topology";
 
 /** One condition, or what is known of it: as it is declared, ready to be compared, and as a set of words. */
 export interface Clause {
   readonly condition: Condition;
   readonly compiled: CompiledCondition;
   readonly test: Test;
+}
+
+/** Conditions as lab/alb compares them, in their order. */
+export function compileConditions(conditions: ListenerRule["conditions"]): readonly CompiledCondition[] {
+  const place = { address: "none", type: "aws_lb_listener_rule", listener: { address: "none" }, priority: 1 };
+  const rules = [{ ...place, conditions, actions: [] }];
+  return compileListener({ address: "none", defaultActions: [] }, rules).rules[0]?.conditions ?? [];
 }
 
 /** That one of the known values matches; undefined: nobody can tell when. */

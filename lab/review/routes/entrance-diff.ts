@@ -1,14 +1,13 @@
 import { RequestSpace } from "../../lint";
 import { describeText, isUnknown, type Listener, labelOf } from "../../topology";
 import type { ActionPlace } from "./answer-of";
-import type { Cell } from "./cell";
+import { differingCells } from "./differing-cells";
 import { type Door, type Entrance, isKnown } from "./entrance";
 import type { Scheme } from "./example";
 import { PairJudge } from "./pair-judge";
 import type { Region } from "./region";
 import { regionsOf } from "./regions-of";
 import { Side } from "./side";
-import { unchangedRules } from "./unchanged-rules";
 
 /** Requests as clients make them come to one port of a load balancer. */
 export interface EntranceDiff {
@@ -58,25 +57,11 @@ function compare({ before, after }: Entrance, places: Places): Compared {
   const obstacle = obstacleTo(before, after);
   if (obstacle !== undefined) return { regions: [], unsure: [obstacle] };
   const scheme = schemeOf(((after ?? before) as Door).listener);
-  const judge = new PairJudge(space, sides.before, sides.after, scheme ?? { protocol: "http", port: 80 });
-  const cells = differingCells(sides, judge);
+  const asked = scheme ?? { protocol: "http", port: 80 };
+  const judge = new PairJudge(space, sides.before, sides.after, asked);
+  const cells = differingCells(sides, judge, space, asked);
   const regions = cells.length === 0 ? [] : regionsOf(cells, sides, space, scheme !== undefined);
-  return { regions, unsure: [...judge.unsure] };
-}
-
-function differingCells(
-  { before, after }: { readonly before: Side; readonly after: Side },
-  judge: PairJudge,
-) {
-  const unchanged = unchangedRules(before, after);
-  const changed = after.rules.filter((rule) => !unchanged.has(rule));
-  const cells: Cell[] = [];
-  for (const rule of before.rules)
-    for (const other of unchanged.has(rule) ? changed : after.rules) {
-      const cell = judge.judge(rule, other);
-      if (cell !== undefined) cells.push(cell);
-    }
-  return cells;
+  return { regions, unsure: judge.unsure };
 }
 
 /** Why two listeners cannot be compared. */

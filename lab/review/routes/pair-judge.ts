@@ -7,19 +7,25 @@ import {
   remainder,
   withinAll,
 } from "../../lint";
-import { isUnknown } from "../../topology";
+import { counted, isUnknown } from "../../topology";
 import type { Cell } from "./cell";
 import type { Clause } from "./clause";
 import { exampleIn, type Scheme, wordsFor } from "./example";
 import { type RouteRule, testsOf } from "./route-rule";
+import { membershipOf, type Shape } from "./shape";
 import { doubtOfPlace, type Side } from "./side";
 
 type Clauses = readonly Clause[];
 
+/** So many exceptions are sooner tried by themselves than with all rules of both sides. */
+const FEW = 20;
+
 /** Compares what one rule decides before with what another decides after. */
 export class PairJudge {
-  /** What cannot be told, each once. */
-  readonly unsure = new Set<string>();
+  /** What is not known, each once. */
+  readonly #doubts = new Set<string>();
+  /** Pairs of rules that were too hard to be compared. */
+  readonly #hard: (readonly [RouteRule, RouteRule])[] = [];
   readonly #isExact: boolean;
 
   constructor(
@@ -31,37 +37,50 @@ export class PairJudge {
     this.#isExact = before.isExact && after.isExact;
   }
 
+  /** What cannot be told, a line each. */
+  get unsure(): readonly string[] {
+    const [first] = this.#hard;
+    if (first === undefined) return [...this.#doubts];
+    const pairs = new Set(this.#hard.map((rules) => rules.map(({ address }) => address).join())).size;
+    const which = `${this.#nameOf(first[0])} and ${this.#nameOf(first[1])}`;
+    const others = pairs > 1 ? ` and ${counted(pairs - 1, "other pair")}` : "";
+    return [...this.#doubts, `${which}${others}: too hard to tell which requests come to both`];
+  }
+
   /** The requests that both decide, where they are answered differently; undefined: none are for certain. */
   judge(before: RouteRule, after: RouteRule): Cell | undefined {
     if (this.#isSame(before, after) || this.#isTakenEarlier(before, after)) return undefined;
-    const possible = [...before.possible, ...after.possible];
     if (excludeEachOther(testsOf(before.possible), testsOf(after.possible))) return undefined;
-    const plain = this.#plainExample(before, after, possible);
-    if (plain === undefined && this.#isEmpty(before, after, possible)) return undefined;
-    const doubtful = this.#isExact ? [] : this.#doubtful(before, after, possible);
-    for (const line of doubtful) this.unsure.add(line);
-    if (this.#isAnswerUnknown(before, after)) return undefined;
-    return this.#cell(before, after, doubtful.length === 0, plain);
+    if (!this.#isExact) {
+      const possible = [...before.possible, ...after.possible];
+      if (this.#isEmpty(before, after, possible)) return undefined;
+      for (const line of this.#doubtful(before, after, possible)) this.#doubts.add(line);
+    }
+    return this.#isAnswerUnknown(before, after) ? undefined : this.#cell(before, after);
   }
 
-  #cell(before: RouteRule, after: RouteRule, isWhole: boolean, plain?: RequestFacts): Cell | undefined {
+  #cell(before: RouteRule, after: RouteRule): Cell | undefined {
     if (before.certain === undefined || after.certain === undefined) return undefined;
     const clauses = [...before.certain, ...after.certain];
     const except = this.#apartFrom(clauses, [
       ...this.before.maybeBefore(before),
       ...this.after.maybeBefore(after),
     ]);
-    const found = plain ?? exampleIn(this.space, clauses, except, this.scheme);
-    if (found === "unsure") this.unsure.add(tooHard(before, after));
-    if (found === "none" || found === "unsure") return undefined;
-    return { before, after, shape: { any: [clauses], except }, example: found, isWhole };
+    const shape = { any: [clauses], except };
+    const found =
+      this.#plainExample(before, after, shape) ?? exampleIn(this.space, clauses, except, this.scheme);
+    if (found === "unsure") this.#hard.push([before, after]);
+    return found === "none" || found === "unsure" ? undefined : { before, after, shape, example: found };
   }
 
   /** Clauses of the rules that may take some of the requests. */
   #apartFrom(clauses: Clauses, rules: readonly RouteRule[]): readonly Clauses[] {
     const tests = testsOf(clauses);
-    const byConditions = new Map(rules.map((rule) => [rule.conditionsKey, rule.possible]));
-    return [...byConditions.values()].filter((taking) => !excludeEachOther(testsOf(taking), tests));
+    // most rules are on both sides, and what they match is costly to find out
+    const different = new Map(rules.map((rule) => [rule.conditionsKey, rule]));
+    return [...different.values()]
+      .map(({ possible }) => possible)
+      .filter((taking) => !excludeEachOther(testsOf(taking), tests));
   }
 
   #isSame({ answer: one }: RouteRule, { answer: other }: RouteRule): boolean {
@@ -90,11 +109,13 @@ export class PairJudge {
   }
 
   /** One that is made of the conditions at once, where both rules take it. */
-  #plainExample(before: RouteRule, after: RouteRule, clauses: Clauses): RequestFacts | undefined {
-    if (!this.#isExact) return undefined;
+  #plainExample(before: RouteRule, after: RouteRule, shape: Shape): RequestFacts | undefined {
+    const [clauses = []] = shape.any;
     const tests = [...new Map(clauses.map((clause) => [clause.test.language.id, clause.compiled])).values()];
     const request = plainRequest({ tests }, this.scheme, wordsFor(tests));
-    const isDecided = request !== undefined && isTaken(this.before, before, request);
+    if (request === undefined) return undefined;
+    if (shape.except.length <= FEW) return membershipOf(shape)(request) ? request : undefined;
+    const isDecided = this.#isExact && isTaken(this.before, before, request);
     return isDecided && isTaken(this.after, after, request) ? request : undefined;
   }
 
@@ -102,7 +123,7 @@ export class PairJudge {
     const unknown = rules.filter(({ answer }) => isUnknown(answer));
     for (const rule of unknown)
       if (isUnknown(rule.answer))
-        this.unsure.add(`${this.#nameOf(rule)}: what it does is unknown (${rule.answer.unknown})`);
+        this.#doubts.add(`${this.#nameOf(rule)}: what it does is unknown (${rule.answer.unknown})`);
     return unknown.length > 0;
   }
 
@@ -116,15 +137,12 @@ export class PairJudge {
   #doubtsOf(side: Side, rule: RouteRule, concerns: (rule: RouteRule) => boolean): readonly string[] {
     const earlier = side.maybeBefore(rule).filter(concerns);
     return [rule, ...earlier].flatMap((other) => {
-      const isPlaced = other === rule || side.isSurelyBefore(other, rule);
-      const reasons = [
-        ...other.doubts,
-        ...(other.isExact || other.doubts.length > 0 ? [] : ["its conditions are too many to be compared"]),
-        ...(isPlaced
-          ? []
-          : [doubtOfPlace(typeof other.priority === "number" ? other : unplaced(other, rule))]),
-      ];
-      return reasons.map((reason) => `${this.#nameOf(other)}: ${reason}`);
+      const isTooLarge = !other.isExact && other.doubts.length === 0;
+      const reasons = isTooLarge ? ["its conditions are too many to be compared"] : other.doubts;
+      const lines = reasons.map((reason) => `${this.#nameOf(other)}: ${reason}`);
+      if (other === rule || side.isSurelyBefore(other, rule)) return lines;
+      const loose = typeof other.priority === "number" && !rule.isDefault ? rule : other;
+      return [...lines, `${this.#nameOf(loose)}: ${doubtOfPlace(loose)}`];
     });
   }
 
@@ -134,14 +152,6 @@ export class PairJudge {
   }
 }
 
-function unplaced(one: RouteRule, other: RouteRule): RouteRule {
-  return typeof one.priority === "number" ? other : one;
-}
-
 function isTaken(side: Side, rule: RouteRule, request: RequestFacts): boolean {
   return decide(side.compiled, request).rule.address === rule.address;
-}
-
-function tooHard(before: RouteRule, after: RouteRule): string {
-  return `${before.address} and ${after.address}: too hard to tell which requests meet both`;
 }

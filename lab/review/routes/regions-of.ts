@@ -35,9 +35,7 @@ export function regionsOf(
   return classes[listening].flatMap((isMember) => {
     const members = told.filter((cell) => isMember(answerOf(cell[listening])));
     const whole = wholeListener(members, listening, sides[listening], space, isMember);
-    if (whole === undefined) return [...members].sort(inOrder).map(make);
-    const { shape, first, answer } = whole;
-    return [regionOf({ ...first, shape }, space, hasExample, { [listening]: answer })];
+    return whole === undefined ? [...members].sort(inOrder).map(make) : [make(whole)];
   });
 }
 
@@ -56,31 +54,24 @@ function answerOf({ answer }: RouteRule): Answer {
   return (answer as Given).answer;
 }
 
-/** @param together answers of a region that several rules decide */
-function regionOf(
-  cell: Cell,
-  space: RequestSpace,
-  hasExample: boolean,
-  together: { readonly before?: Answer; readonly after?: Answer } = {},
-): Region {
+function regionOf(cell: Cell, space: RequestSpace, hasExample: boolean): Region {
   const shape = simplify(space, cell.shape);
-  const told = answersOf(cell);
-  const [before, after] = [together.before ?? told.before, together.after ?? told.after];
+  const { before, after } = { ...answersOf(cell), ...cell.together };
   const holds = membershipOf(shape);
-  const isTogether = Object.keys(together).length > 0;
   return {
     kind: kindOf(before, after),
     before,
     after,
-    rules: isTogether ? {} : { ...deciding("before", cell.before), ...deciding("after", cell.after) },
+    rules: { ...deciding("before", cell), ...deciding("after", cell) },
     ...wordsOf(shape),
     ...(hasExample && { example: exampleOf(cell.example, lookedAt(cell)) }),
     holds: (request: RequestFacts) => holds(request),
   };
 }
 
-function deciding(side: "before" | "after", { isDefault, address }: RouteRule): object {
-  return isDefault ? {} : { [side]: address };
+function deciding(side: "before" | "after", cell: Cell): object {
+  const { isDefault, address } = cell[side];
+  return isDefault || cell.together?.[side] !== undefined ? {} : { [side]: address };
 }
 
 /** Two answers that read alike are told with what makes the difference. */

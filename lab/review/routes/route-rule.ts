@@ -1,4 +1,4 @@
-import type { CompiledRule } from "../../alb";
+import type { CompiledCondition } from "../../alb";
 import type { RequestSpace, Test } from "../../lint";
 import {
   type Action,
@@ -10,7 +10,7 @@ import {
   type Unknown,
 } from "../../topology";
 import type { Given } from "./answer";
-import { type Clause, clauseOf } from "./clause";
+import { type Clause, clauseOf, compileConditions } from "./clause";
 import { keyOf } from "./conditions-key";
 import { widestClause } from "./widest";
 
@@ -35,13 +35,12 @@ export class RouteRule {
   readonly doubts: readonly string[];
   #clauses: readonly (Clause | undefined)[] | undefined;
   #possible: readonly Clause[] | undefined;
+  #compiledOnce: readonly CompiledCondition[] | undefined;
 
-  /** @param compile the same rule as lab/alb has it, asked for once it is needed */
   constructor(
     readonly declared: Declared,
     readonly answer: Given | Unknown,
     private readonly space: RequestSpace,
-    private readonly compile: () => CompiledRule,
   ) {
     const { address, priority, conditions, instances } = declared;
     this.address = address;
@@ -64,7 +63,7 @@ export class RouteRule {
   /** A request that does not meet all of them is not matched for certain. */
   get possible(): readonly Clause[] {
     this.#possible ??= this.#all().flatMap((clause, index) => {
-      const isKnown = this.compile().conditions[index]?.doubts.length === 0;
+      const isKnown = this.#compiled[index]?.doubts.length === 0;
       const condition = this.#conditions[index] as Condition;
       return (isKnown ? clause : widestClause(this.space, condition)) ?? [];
     });
@@ -78,11 +77,16 @@ export class RouteRule {
 
   #all(): readonly (Clause | undefined)[] {
     if (this.#clauses !== undefined) return this.#clauses;
-    const compiled = this.compile().conditions;
-    this.#clauses = this.#conditions.map((condition, index) =>
-      clauseOf(this.space, condition, compiled[index] as CompiledRule["conditions"][number]),
-    );
+    this.#clauses = this.#conditions.map((condition, index) => {
+      const compiled = this.#compiled[index];
+      return compiled && clauseOf(this.space, condition, compiled);
+    });
     return this.#clauses;
+  }
+
+  get #compiled(): readonly CompiledCondition[] {
+    this.#compiledOnce ??= compileConditions(this.declared.conditions);
+    return this.#compiledOnce;
   }
 
   get #conditions(): readonly Condition[] {

@@ -1,4 +1,4 @@
-import { type CompiledListener, type CompiledRule, compileListener } from "../../alb";
+import { type CompiledListener, compileListener } from "../../alb";
 import type { RequestSpace } from "../../lint";
 import { isUnknown, type Listener, type ListenerRule } from "../../topology";
 import { NOTHING_LISTENS } from "./answer";
@@ -13,7 +13,6 @@ export class Side {
   /** Places of rules with the same conditions: the first of them. */
   readonly #firsts = new Map<string, number>();
   #compiled: CompiledListener | undefined;
-  #byAddress: ReadonlyMap<string, CompiledRule> | undefined;
 
   constructor(
     readonly listener: Listener | undefined,
@@ -24,9 +23,7 @@ export class Side {
     const own =
       listener === undefined ? undefined : { ...place, port: listener.port, protocol: listener.protocol };
     const make = (rule: Declared) =>
-      new RouteRule(rule, own ? answerOf(rule.actions, own) : NOTHING_LISTENS, space, () =>
-        this.#compile(rule),
-      );
+      new RouteRule(rule, own ? answerOf(rule.actions, own) : NOTHING_LISTENS, space);
     const { address = "", defaultActions = [] } = listener ?? {};
     const last: Declared = { address, priority: "default", conditions: [], actions: defaultActions };
     this.rules = [...declared.map(make).sort(inOrder), make(last)];
@@ -47,8 +44,9 @@ export class Side {
     });
   }
 
-  get defaultRule(): RouteRule {
-    return this.rules.at(-1) as RouteRule;
+  /** Of some rules of this side, the one that is tried last. */
+  lastOf(rules: readonly RouteRule[]): RouteRule {
+    return rules.reduce((one, other) => (this.placeOf(other) > this.placeOf(one) ? other : one));
   }
 
   placeOf(rule: RouteRule): number {
@@ -79,12 +77,6 @@ export class Side {
     const { address = "", defaultActions = [] } = this.listener ?? {};
     this.#compiled ??= compileListener({ address, defaultActions }, this.declared);
     return this.#compiled;
-  }
-
-  #compile({ address, priority }: Declared): CompiledRule {
-    if (priority === "default") return this.compiled.defaultRule;
-    this.#byAddress ??= new Map(this.compiled.rules.map((rule) => [rule.address, rule]));
-    return this.#byAddress.get(address) as CompiledRule;
   }
 }
 

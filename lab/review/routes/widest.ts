@@ -1,7 +1,6 @@
-import { compileListener } from "../../alb";
 import type { RequestSpace } from "../../lint";
 import { type Condition, isUnknown, type QueryPair } from "../../topology";
-import { type Clause, clauseOf } from "./clause";
+import { type Clause, clauseOf, compileConditions } from "./clause";
 
 /**
  * What a request has at least that meets a condition of which a part is not known: the header, or a field of the query.
@@ -11,10 +10,7 @@ import { type Clause, clauseOf } from "./clause";
 export function widestClause(space: RequestSpace, condition: Condition): Clause | undefined {
   const wide = widened(condition);
   if (wide === undefined) return undefined;
-  const place = { address: "none", type: "aws_lb_listener_rule", listener: { address: "none" }, priority: 1 };
-  const rule = { ...place, conditions: [wide], actions: [] };
-  const [compiled] = compileListener({ address: "none", defaultActions: [] }, [rule]).rules;
-  const [only] = compiled?.conditions ?? [];
+  const [only] = compileConditions([wide]);
   return only && clauseOf(space, wide, only);
 }
 

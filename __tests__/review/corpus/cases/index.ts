@@ -1,12 +1,13 @@
 import type { Case } from "../case";
 import { fleetCases } from "./fleets";
+import { fleetHarmless } from "./fleets-harmless";
 import { groupCases } from "./groups";
 import { labHarmless } from "./lab-harmless";
 import { labHurts } from "./lab-hurts";
-import { plainHarmless } from "./plain-harmless";
 import { routingCases } from "./routing";
 import { shopHarmless } from "./shop-harmless";
 import { surroundingCases } from "./surroundings";
+import { surroundingsHarmless } from "./surroundings-harmless";
 
 /** The whole corpus. */
 export const allCases: readonly Case[] = [
@@ -17,5 +18,6 @@ export const allCases: readonly Case[] = [
   ...fleetCases,
   ...labHarmless,
   ...shopHarmless,
-  ...plainHarmless,
+  ...surroundingsHarmless,
+  ...fleetHarmless,
 ];

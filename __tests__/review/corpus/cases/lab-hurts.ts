@@ -52,7 +52,7 @@ export const labHurts: readonly Case[] = [
     name: "The network of staging gets other addresses",
     base: staging,
     edit: environment("staging", { vpcCidr: "10.9.0.0/16" }),
-    risks: ["load-balancer-replaced", "network-replaced"],
+    risks: ["network-replaced"],
     why: "load balancer, instances and everything else in it are destroyed",
   },
   {

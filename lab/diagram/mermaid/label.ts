@@ -1,0 +1,29 @@
+import { clean } from "../clean";
+import { type Mark, signOf } from "../mark";
+
+/** Characters of one line of a label at most. */
+const longest = 64;
+
+/**
+ * A line of a label that is nothing but text to Mermaid: all but letters, digits and a few harmless characters are written
+ * as entities, and what would begin a list or a heading of Markdown as well.
+ */
+export function escapeLabel(text: string): string {
+  const letters = [...clean(text)];
+  const short = letters.length <= longest ? letters : [...letters.slice(0, longest - 1), "…"];
+  return short
+    .map((letter, at) => (isPlain(letter, short, at) ? letter : `#${letter.codePointAt(0)};`))
+    .join("");
+}
+
+function isPlain(letter: string, letters: readonly string[], at: number): boolean {
+  if (letter === ".") return !letters.slice(0, at).every((before) => /\d/.test(before));
+  if (letter === "-") return at > 0;
+  return /^[\p{L}\p{N} ,()]$/u.test(letter);
+}
+
+/** Lines of a node; its mark stands first, as a sign and a word. */
+export function labelOf(lines: readonly string[], mark?: Mark): string {
+  const all = [...(mark ? [`${signOf[mark]} ${mark}`] : []), ...lines.filter((line) => line !== "")];
+  return `["${all.map(escapeLabel).join("<br/>")}"]`;
+}
