@@ -115,6 +115,11 @@ export interface ZonePart {
 /** The lane of targets of which no zone is known. */
 export const NO_ZONE = "No zone known";
 
+/** Listeners that the same clients reach share what is drawn of these. */
+export function keyOfClients({ way, from }: Clients): string {
+  return JSON.stringify([way, from]);
+}
+
 /** A fact as one text. */
 export function textOf({ text, was }: Fact): string {
   return was === undefined ? text : `${text} (was ${was})`;

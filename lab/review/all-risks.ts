@@ -1,11 +1,17 @@
 import type { Risk } from "./risk";
 import { addressMovedUnrecorded } from "./risks/address-moved-unrecorded";
+import { capacityReduced } from "./risks/capacity-reduced";
 import { certificateChanged } from "./risks/certificate-changed";
 import { certificateDropped } from "./risks/certificate-dropped";
 import { dataDestroyed } from "./risks/data-destroyed";
 import { defectIntroduced } from "./risks/defect-introduced";
 import { deletionProtectionOff } from "./risks/deletion-protection-off";
 import { dnsRecordChanged } from "./risks/dns-record-changed";
+import { drainingShortened } from "./risks/draining-shortened";
+import { healthCheckFailsServers } from "./risks/health-check-fails-servers";
+import { instanceReplacedUndrained } from "./risks/instance-replaced-undrained";
+import { instanceRestarted } from "./risks/instance-restarted";
+import { launchTemplateNotRolledOut } from "./risks/launch-template-not-rolled-out";
 import { listenerPortChanged } from "./risks/listener-port-changed";
 import { listenerRemoved } from "./risks/listener-removed";
 import { listenerReplaced } from "./risks/listener-replaced";
@@ -20,20 +26,32 @@ import { resourceForgotten } from "./risks/resource-forgotten";
 import { rulePrioritiesSwapped } from "./risks/rule-priorities-swapped";
 import { securityGroupClosed } from "./risks/security-group-closed";
 import { securityGroupOpened } from "./risks/security-group-opened";
+import { serverPortChanged } from "./risks/server-port-changed";
+import { stickinessLost } from "./risks/stickiness-lost";
+import { targetGroupEmptied } from "./risks/target-group-emptied";
 import { targetGroupReplaced } from "./risks/target-group-replaced";
+import { targetsReplacedTogether } from "./risks/targets-replaced-together";
 import { tlsPolicyWeakened } from "./risks/tls-policy-weakened";
 import { unknownUntilApply } from "./risks/unknown-until-apply";
+import { userDataNotRun } from "./risks/user-data-not-run";
 import { webAclRemoved } from "./risks/web-acl-removed";
+import { zoneRemoved } from "./risks/zone-removed";
 
 /** Every kind of risk, in the order of ids. */
 export const allRisks: readonly Risk[] = [
   addressMovedUnrecorded,
+  capacityReduced,
   certificateChanged,
   certificateDropped,
   dataDestroyed,
   defectIntroduced,
   deletionProtectionOff,
   dnsRecordChanged,
+  drainingShortened,
+  healthCheckFailsServers,
+  instanceReplacedUndrained,
+  instanceRestarted,
+  launchTemplateNotRolledOut,
   listenerPortChanged,
   listenerRemoved,
   listenerReplaced,
@@ -48,8 +66,14 @@ export const allRisks: readonly Risk[] = [
   rulePrioritiesSwapped,
   securityGroupClosed,
   securityGroupOpened,
+  serverPortChanged,
+  stickinessLost,
+  targetGroupEmptied,
   targetGroupReplaced,
+  targetsReplacedTogether,
   tlsPolicyWeakened,
   unknownUntilApply,
+  userDataNotRun,
   webAclRemoved,
+  zoneRemoved,
 ];

@@ -69,9 +69,3 @@ function validated({ before }: Comparison, link: Link): Link {
     ? (resource.link("certificate_arn") ?? link)
     : link;
 }
-
-/** For people: its first name and where it is declared, else its ARN. */
-export function nameOfCertificate({ certificate, names }: Certificate): string {
-  const place = keyOf(certificate) ?? "a certificate that is known after the apply only";
-  return isUnknown(names) || names[0] === undefined ? place : `${names[0]} (${place})`;
-}

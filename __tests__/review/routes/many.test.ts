@@ -4,7 +4,7 @@ import { clientSees } from "./support/client-sees";
 import { factsOf } from "./support/facts";
 import { type Routes, subjectOf } from "./support/topologies";
 
-const COUNT = 40;
+const COUNT = 20;
 
 function routes(conditionOf: (index: number) => Condition): Routes {
   const rules = Array.from(
@@ -15,7 +15,7 @@ function routes(conditionOf: (index: number) => Condition): Routes {
       listener: { address: "web" },
       priority: index + 1,
       conditions: [conditionOf(index)],
-      actions: [{ kind: "forward", groups: [{ group: { address: `group.${index % 30}` }, weight: 1 }] }],
+      actions: [{ kind: "forward", groups: [{ group: { address: `group.${index % 15}` }, weight: 1 }] }],
     }),
   );
   return { rules, defaultActions: [{ kind: "fixed-response", statusCode: 404 }] };
@@ -39,5 +39,5 @@ it("rules that all have to do with each other are told one by one, not each two,
       expect(regions.filter((region) => region.holds(request))).toHaveLength(Number(isDifferent));
       if (isDifferent) different++;
     }
-  expect(different).toBeGreaterThan(1_500);
+  expect(different).toBeGreaterThan(350);
 });

@@ -2,7 +2,6 @@ import {
   comparePorts,
   describeText,
   isUnknown,
-  type Labels,
   type Listener,
   type ListenerRule,
   type LoadBalancer,
@@ -10,6 +9,7 @@ import {
 } from "../../topology";
 import type { BalancerPart, Fact, ListenerPart } from "../diagram";
 import { clientsOf } from "./clients";
+import type { Names } from "./names";
 import { compareRules, defaultOf, ruleOf } from "./rules";
 import { type Drawn, partOf, type Sides } from "./sides";
 
@@ -27,7 +27,7 @@ export function balancerOf(
 ): BalancerPart {
   const facts = [
     sides.fact(lb, "scheme", describeScheme),
-    sides.fact(lb, "security groups", (one, side) => describeGuards(one, sides.labels(side))),
+    sides.fact(lb, "security groups", (one) => describeGuards(one, sides.names)),
   ].filter(({ text }) => text !== "");
   const { loadBalancerType } = lb.now;
   const kind = isUnknown(loadBalancerType) ? "Load balancer" : (kinds[loadBalancerType] ?? "Load balancer");
@@ -62,9 +62,9 @@ function listenerOf(
     ({ protocol, port }) => `${describeText(protocol)} ${describeText(port)}`,
   );
   const facts: readonly Fact[] = [
-    sides.fact(listener, "certificates", (one, side) => describeCertificates(one, sides.labels(side))),
+    sides.fact(listener, "certificates", (one) => describeCertificates(one, sides.names)),
   ].filter(({ text }) => text !== "");
-  const clients = clientsOf(listener, lb);
+  const clients = clientsOf(sides, listener, lb);
   const part = partOf([address], [listener.mark], [name, ...facts]);
   const rules = rulesOf(sides, address).map((rule) => ruleOf(sides, rule));
   return { ...part, name, facts, clients, rules: [...rules, defaultOf(sides, listener)] };
@@ -86,16 +86,16 @@ function describeScheme({ internal, ipAddressType }: LoadBalancer): string {
   return `${scheme}, ${describeText(ipAddressType)}`;
 }
 
-function describeGuards({ securityGroups }: LoadBalancer, labels: Labels): string {
-  const names = labels.toAll(securityGroups);
-  return names.length === 0 ? "" : `security group${names.length === 1 ? "" : "s"} ${names.join(", ")}`;
+function describeGuards({ securityGroups }: LoadBalancer, names: Names): string {
+  const texts = names.toAll(securityGroups);
+  return texts.length === 0 ? "" : `security group${texts.length === 1 ? "" : "s"} ${texts.join(", ")}`;
 }
 
 /** Names that certificates are for; what a certificate is called where its names are not declared here. */
-function describeCertificates({ certificates, sslPolicy }: Listener, labels: Labels): string {
+function describeCertificates({ certificates, sslPolicy }: Listener, names: Names): string {
   if (sslPolicy === undefined) return "";
-  const texts = certificates.map(({ certificate, names }) =>
-    isUnknown(names) || names.length === 0 ? labels.to(certificate) : names.join(", "),
+  const texts = certificates.map(({ certificate, names: domains }) =>
+    isUnknown(domains) || domains.length === 0 ? names.to(certificate) : domains.join(", "),
   );
   return texts.length === 0 ? "no certificate" : `certificate ${texts.join("; ")}`;
 }

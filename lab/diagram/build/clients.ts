@@ -1,31 +1,37 @@
 import { admits, listenerAdmission } from "../../alb";
 import {
-  isKnown,
   isUnknown,
-  Labels,
   type Listener,
   type LoadBalancer,
   type Peer,
-  type SecurityGroup,
+  type SecurityGroupRule,
   type Topology,
 } from "../../topology";
 import type { Clients, Way } from "../diagram";
 import { find } from "./find";
-import type { Drawn } from "./sides";
+import type { Names } from "./names";
+import type { Drawn, Sides } from "./sides";
 import { changedWay, hasNoGuards } from "./ways";
 
 /** Who may reach a listener, and what of that is new or ends. */
-export function clientsOf(listener: Drawn<Listener>, lb: Drawn<LoadBalancer> | undefined): Clients {
-  const now = clientsIn(listener.topology, lb?.now, listener.now);
-  const was = listener.was && clientsIn(listener.was.topology, lb?.was?.element, listener.was.element);
-  if (was === undefined) return { way: now.way, from: now.from.map((text) => ({ text })) };
+export function clientsOf(
+  { names }: Sides,
+  listener: Drawn<Listener>,
+  lb: Drawn<LoadBalancer> | undefined,
+): Clients {
+  const now = clientsIn(listener.topology, lb?.now, listener.now, names);
+  const { was: old } = listener;
+  const was = old && clientsIn(old.topology, lb?.was?.element, old.element, names);
+  const addresses = [...new Set([...now.rules, ...(was?.rules ?? [])])];
+  if (was === undefined) return { addresses, way: now.way, from: now.from.map((text) => ({ text })) };
+  const isNew = (text: string) => !was.from.includes(text);
+  const ended = was.from.filter((text) => !now.from.includes(text));
   return {
+    addresses,
     way: changedWay(now.way, was.way),
     from: [
-      ...now.from.map((text) => (was.from.includes(text) ? { text } : { text, mark: "added" as const })),
-      ...was.from
-        .filter((text) => !now.from.includes(text))
-        .map((text) => ({ text, mark: "destroyed" as const })),
+      ...now.from.map((text) => ({ text, ...(isNew(text) && { mark: "added" as const }) })),
+      ...ended.map((text) => ({ text, mark: "destroyed" as const })),
     ],
   };
 }
@@ -33,43 +39,48 @@ export function clientsOf(listener: Drawn<Listener>, lb: Drawn<LoadBalancer> | u
 interface Found {
   readonly way: Way;
   readonly from: readonly string[];
+  /** Addresses of the rules that admit. */
+  readonly rules: readonly string[];
 }
 
-function clientsIn(topology: Topology, lb: LoadBalancer | undefined, listener: Listener): Found {
+function clientsIn(
+  topology: Topology,
+  lb: LoadBalancer | undefined,
+  listener: Listener,
+  names: Names,
+): Found {
+  const nobody = { from: [], rules: [] };
   if (lb === undefined)
-    return { way: { verdict: "unknown", why: "the load balancer is not declared here" }, from: [] };
-  if (hasNoGuards(lb)) return { way: { verdict: "open" }, from: ["no security groups"] };
+    return { way: { verdict: "unknown", why: "the load balancer is not declared here" }, ...nobody };
+  if (hasNoGuards(lb)) return { way: { verdict: "open" }, from: ["no security groups"], rules: [] };
   const admission = listenerAdmission(topology, lb, listener);
-  const from = sourcesOf(topology, lb, listener);
-  if (admission.verdict === "yes") return { way: { verdict: "open" }, from };
-  if (admission.verdict === "unknown") return { way: { verdict: "unknown", why: admission.reason }, from };
-  return { way: { verdict: "closed", why: "no security group rule admits anybody" }, from };
+  const admitting = rulesFor(topology, lb, listener);
+  const from = [...new Set(admitting.map(({ peer }) => describePeer(peer, names)))].sort();
+  const found = { from, rules: admitting.map(({ address }) => address) };
+  if (admission.verdict === "yes") return { way: { verdict: "open" }, ...found };
+  if (admission.verdict === "unknown")
+    return { way: { verdict: "unknown", why: admission.reason }, ...found };
+  return { way: { verdict: "closed", why: "no security group rule admits anybody" }, ...found };
 }
 
-/** The other ends of all rules that admit to the port. */
-function sourcesOf(
+/** All rules that admit somebody to the port. */
+function rulesFor(
   topology: Topology,
   { securityGroups }: LoadBalancer,
   { port }: Listener,
-): readonly string[] {
+): readonly SecurityGroupRule[] {
   if (isUnknown(securityGroups) || isUnknown(port)) return [];
-  const labels = new Labels(topology);
-  const texts = securityGroups.flatMap((link) => {
+  return securityGroups.flatMap((link) => {
     const group = find(topology.securityGroups, link);
-    return group === undefined ? [] : peersFor(group, port).map((peer) => describePeer(peer, labels));
+    if (group === undefined || isUnknown(group.rules)) return [];
+    return group.rules.filter(
+      (rule) => admits([{ ...group, rules: [rule] }], "ingress", port, "anybody").verdict === "yes",
+    );
   });
-  return [...new Set(texts)].sort();
 }
 
-function peersFor(group: SecurityGroup, port: number): readonly Peer[] {
-  if (!isKnown(group.rules)) return [];
-  return group.rules
-    .filter((rule) => admits([{ ...group, rules: [rule] }], "ingress", port, "anybody").verdict === "yes")
-    .map(({ peer }) => peer);
-}
-
-function describePeer(peer: Peer, labels: Labels): string {
+function describePeer(peer: Peer, names: Names): string {
   if ("cidr" in peer) return isUnknown(peer.cidr) ? `addresses (${peer.cidr.unknown})` : peer.cidr;
-  if ("prefixList" in peer) return `prefix list ${labels.to(peer.prefixList)}`;
-  return `security group ${labels.to(peer.securityGroup)}`;
+  if ("prefixList" in peer) return `prefix list ${names.to(peer.prefixList)}`;
+  return `security group ${names.to(peer.securityGroup)}`;
 }

@@ -42,7 +42,11 @@ function kindsOf(types: readonly string[]): string {
 function partsOf({ balancer, groups, zones }: Scene): readonly Part[] {
   return [
     ...(balancer
-      ? [balancer, ...balancer.listeners, ...balancer.listeners.flatMap(({ rules, clients }) => [...rules, clients])]
+      ? [
+          balancer,
+          ...balancer.listeners,
+          ...balancer.listeners.flatMap(({ rules, clients }) => [...rules, clients]),
+        ]
       : []),
     ...groups.flatMap((group) => [group, ...group.targets]),
     ...zones.flatMap(({ subnets }) => subnets),

@@ -15,17 +15,15 @@ import { describeActions, describeConditions, describeLink, describePriority } f
 export function ruleOf(sides: Sides, rule: Drawn<ListenerRule>): RulePart {
   const priority = sides.fact(rule, "priority", describePriority);
   const conditions = sides.fact(rule, "conditions", describeConditions);
-  const action = sides.fact(rule, "action", ({ actions }, side) =>
-    describeActions(actions, sides.labels(side)),
-  );
+  const action = sides.fact(rule, "action", ({ actions }) => describeActions(actions, sides.names));
   const part = partOf([rule.now.address], [rule.mark], [priority, conditions, action]);
   return { ...part, priority, conditions, action, routes: routesOf(rule.now.actions) };
 }
 
 /** What a listener does where no rule matches. */
 export function defaultOf(sides: Sides, listener: Drawn<Listener>): RulePart {
-  const action = sides.fact(listener, "action", ({ defaultActions }, side) =>
-    describeActions(defaultActions, sides.labels(side)),
+  const action = sides.fact(listener, "action", ({ defaultActions }) =>
+    describeActions(defaultActions, sides.names),
   );
   const say = (about: string, text: string): Fact => ({ about, text });
   const isWhole = listener.mark === "added" || listener.mark === "destroyed";

@@ -114,7 +114,11 @@ function strayListeners(sides: Sides): readonly ListenerPart[] {
     addresses: [],
     name: { about: "listens", text },
     facts: [{ about: "where", text: "not declared here" }],
-    clients: { way: { verdict: "unknown" as const, why: "the listener is not declared here" }, from: [] },
+    clients: {
+      addresses: [],
+      way: { verdict: "unknown" as const, why: "the listener is not declared here" },
+      from: [],
+    },
     rules: rules.sort(compareRules).map((rule) => ruleOf(sides, rule)),
   }));
 }

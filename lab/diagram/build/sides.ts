@@ -1,6 +1,7 @@
-import { Labels, type Topology } from "../../topology";
+import type { Topology } from "../../topology";
 import type { Fact, Part } from "../diagram";
 import { type Mark, strongest } from "../mark";
+import { Names } from "./names";
 
 type Elements<E> = (topology: Topology) => readonly E[];
 
@@ -17,13 +18,15 @@ export interface Drawn<E> {
 /** What there will be and what there was, told by addresses. */
 export class Sides {
   readonly #drawn = new Map<string, unknown>();
-  readonly #labels = new Map<Topology, Labels>();
+  readonly names: Names;
 
   constructor(
     readonly after: Topology,
     readonly before: Topology | undefined,
     readonly marks: ReadonlyMap<string, Mark>,
-  ) {}
+  ) {
+    this.names = new Names(after, before);
+  }
 
   /** Elements of one kind: those that will be there, then those that are destroyed. */
   all<E extends { readonly address: string }>(
@@ -58,13 +61,6 @@ export class Sides {
       ...kept,
       ...gone.map((now) => ({ now, topology: before as Topology, mark: "destroyed" as const })),
     ];
-  }
-
-  /** What elements of one of the two topologies are called. */
-  labels(topology: Topology): Labels {
-    const labels = this.#labels.get(topology) ?? new Labels(topology);
-    this.#labels.set(topology, labels);
-    return labels;
   }
 
   /** A fact of an element now, and before where that was something else. */

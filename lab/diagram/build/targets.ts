@@ -79,7 +79,10 @@ function factsOf(sides: Sides, registration: Drawn<Registration>): readonly Fact
   return facts;
 }
 
-function serverOf({ target }: Pick<Registration, "target">, { instances, autoScalingGroups }: Topology): Server | undefined {
+function serverOf(
+  { target }: Pick<Registration, "target">,
+  { instances, autoScalingGroups }: Topology,
+): Server | undefined {
   return find(instances, target) ?? find(autoScalingGroups, target);
 }
 
@@ -110,7 +113,10 @@ function wayOf(
   return wayToTarget(topology, lb, group, interfaceOf({ target }, topology), port);
 }
 
-function interfaceOf({ target }: Pick<Registration, "target">, topology: Topology): TargetInterface | undefined {
+function interfaceOf(
+  { target }: Pick<Registration, "target">,
+  topology: Topology,
+): TargetInterface | undefined {
   const instance = find(topology.instances, target);
   if (instance) {
     const { privateIp, subnet, securityGroups } = instance;

@@ -7,10 +7,10 @@ import {
   describeUnknown,
   isUnknown,
   type Knowable,
-  type Labels,
   type Link,
   type ListenerRule,
 } from "../../topology";
+import type { Names } from "./names";
 
 /** What cannot be followed: an id of something that is declared elsewhere, or the reason why nobody can say. */
 export function describeLink(link: Link): string {
@@ -44,18 +44,18 @@ function describeOne(condition: Condition): string {
 }
 
 /** Such as `authenticate-oidc, then forward to web`. */
-export function describeActions(actions: Knowable<readonly Action[]>, labels: Labels): string {
+export function describeActions(actions: Knowable<readonly Action[]>, names: Names): string {
   if (isUnknown(actions)) return `an action that is ${describeUnknown(actions)}`;
-  return actions.map((action) => describeStep(action, labels)).join(", then ") || "no action";
+  return actions.map((action) => describeStep(action, names)).join(", then ") || "no action";
 }
 
-function describeStep(action: Action, labels: Labels): string {
+function describeStep(action: Action, names: Names): string {
   if (isUnknown(action) || action.kind !== "forward") return describeAction(action);
   const { groups, stickiness } = action;
   if (isUnknown(groups)) return `forward to a target group that is ${describeUnknown(groups)}`;
   const isShared = groups.length > 1;
   const texts = groups.map(({ group, weight }) =>
-    isShared || weight === 0 ? `${labels.to(group)} (weight ${describeText(weight)})` : labels.to(group),
+    isShared || weight === 0 ? `${names.to(group)} (weight ${describeText(weight)})` : names.to(group),
   );
   const sticky = stickiness?.enabled === true ? ", clients stay with their group" : "";
   return `forward to ${texts.join(", ") || "nothing"}${sticky}`;

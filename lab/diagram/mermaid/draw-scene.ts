@@ -1,6 +1,7 @@
 import {
   type Clients,
   type GroupPart,
+  keyOfClients,
   type ListenerPart,
   type RulePart,
   type Scene,
@@ -15,7 +16,7 @@ export function drawScene(chart: Chart, scene: Scene, names: number): void {
   const clients = new Map<string, string>();
   const listeners = scene.balancer?.listeners ?? [];
   for (const listener of listeners) {
-    const key = JSON.stringify(listener.clients);
+    const key = keyOfClients(listener.clients);
     if (!clients.has(key)) clients.set(key, chart.node(clientLines(listener.clients)));
   }
   const region = scene.region === undefined ? "Region not known" : `Region ${scene.region}`;
@@ -31,7 +32,7 @@ function drawRegion(chart: Chart, scene: Scene, names: number, clients: Readonly
       title,
       () => {
         for (const listener of balancer.listeners)
-          rules.push(...drawListener(chart, listener, names, clients.get(JSON.stringify(listener.clients))));
+          rules.push(...drawListener(chart, listener, names, clients.get(keyOfClients(listener.clients))));
         if (balancer.listeners.length === 0) chart.node(["no listener"]);
       },
       balancer.mark,

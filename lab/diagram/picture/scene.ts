@@ -1,4 +1,11 @@
-import type { Clients, GroupPart, ListenerPart, RulePart, Scene } from "../diagram";
+import {
+  type Clients,
+  type GroupPart,
+  keyOfClients,
+  type ListenerPart,
+  type RulePart,
+  type Scene,
+} from "../diagram";
 import {
   balancerCard,
   clientsCard,
@@ -118,7 +125,7 @@ export class SceneLayout {
 
   /** Listeners that the same clients reach share their box. */
   #client(clients: Clients, y: number): Box {
-    const key = JSON.stringify(clients);
+    const key = keyOfClients(clients);
     const known = this.#clients.get(key);
     if (known) return known;
     const id = `${this.prefix}-c${this.#clients.size}`;

@@ -1,5 +1,5 @@
 import { type Certificate, isUnknown, type Listener, listed } from "../../topology";
-import { nameOfCertificate } from "../certificate-losses";
+import { courseOfCertificate, furtherNames, nameOfCertificate } from "../certificate-words";
 import type { Comparison } from "../comparison";
 import type { Hazard, Risk } from "../risk";
 import { forcedBy, isSameLink, keyOf, nameOfEntrance, standingListeners } from "../standing-listeners";
@@ -19,8 +19,8 @@ export const certificateChanged: Risk = {
       if (!isSameLink(was.certificate, is.certificate))
         yield {
           at: after,
-          message: `gives ${entrance} another default certificate: ${nameOfCertificate(is)} for ${nameOfCertificate(was)}${namesOf(is)}`,
-          course: courseOf(comparison, is),
+          message: `gives ${entrance} another default certificate: ${nameOfCertificate(is)} for ${nameOfCertificate(was)}${furtherNames(is)}`,
+          course: courseOfCertificate(comparison, is),
           fix: CARE,
         };
       else yield* replaced(comparison, { at: after, entrance, certificate: is });
@@ -42,8 +42,8 @@ function* replaced(
   const isInTheWay = change.first === "destroy";
   yield {
     at,
-    message: `gives ${entrance} another default certificate: ${nameOfCertificate(certificate)} is replaced${forcedBy(change)}${namesOf(certificate)}`,
-    course: isInTheWay ? DEADLOCK : courseOf(comparison, certificate),
+    message: `gives ${entrance} another default certificate: ${nameOfCertificate(certificate)} is replaced${forcedBy(change)}${furtherNames(certificate)}`,
+    course: isInTheWay ? DEADLOCK : courseOfCertificate(comparison, certificate),
     fix: isInTheWay ? "set lifecycle create_before_destroy on the certificate" : CARE,
   };
 }
@@ -56,29 +56,4 @@ const DEADLOCK = [
 
 function defaultOf({ certificates }: Listener): Certificate | undefined {
   return certificates.find(({ isDefault }) => isDefault);
-}
-
-/** Where there is more to say than its first name. */
-function namesOf({ names }: Certificate): string {
-  if (isUnknown(names)) return `; its names are unknown (${names.unknown})`;
-  return names.length > 1 ? `; it is for ${listed(names)}` : "";
-}
-
-function courseOf(comparison: Comparison, { certificate }: Certificate): readonly string[] {
-  const address = keyOf(certificate) ?? "";
-  const { after } = comparison;
-  const isNew = ["create", "replace"].includes(comparison.kindOf({ address }));
-  const isAwaited = after
-    .resources("aws_acm_certificate_validation")
-    .some((one) => isSameLink(one.link("certificate_arn") ?? certificate, certificate));
-  // an imported one has no validation, and needs none
-  const isValidated = typeof after.resource(address)?.value("validation_method") === "string";
-  if (!isNew || isAwaited || !isValidated)
-    return [
-      "Terraform changes the listener in place: new connections get the new certificate, open ones go on",
-    ];
-  return [
-    "Terraform creates the certificate and gives it to the listener without waiting until it is issued",
-    "AWS refuses one that is not (UnsupportedCertificate): the apply ends there, with the old certificate; refer to an aws_acm_certificate_validation",
-  ];
 }

@@ -1,5 +1,6 @@
 import { isUnknown, listed } from "../../topology";
-import { type CertificateLoss, certificateLosses, nameOfCertificate } from "../certificate-losses";
+import { type CertificateLoss, certificateLosses } from "../certificate-losses";
+import { nameOfCertificate } from "../certificate-words";
 import type { Hazard, Risk } from "../risk";
 import { nameOfEntrance, standingListeners } from "../standing-listeners";
 
