@@ -3,7 +3,7 @@ import { fileNameOf } from "../__tests__/review/corpus/case";
 import { allCases } from "../__tests__/review/corpus/cases";
 import { readPlan, removePlan, storedPlans, storePlan } from "../__tests__/review/corpus/stored-plans";
 import { Deployment } from "./corpus/deployment";
-import { isSamePlan } from "./corpus/same-plan";
+import { firstDifference } from "./corpus/same-plan";
 import { stablePlan } from "./corpus/stable-plan";
 
 const basesAtOnce = 2;
@@ -53,8 +53,9 @@ async function planOne(deployment: Deployment, each: Case, isCheck: boolean): Pr
   try {
     const text = stablePlan(await deployment.plan(each), deployment.madeUp);
     const stored = readPlan(name);
-    if (stored !== undefined && isSamePlan(stored, text)) return say(0, `same: ${name}`);
-    if (isCheck) return say(1, `differs: ${name}`);
+    const difference = stored === undefined ? "nothing was stored" : firstDifference(stored, text);
+    if (difference === undefined) return say(0, `same: ${name}`);
+    if (isCheck) return say(1, `differs: ${name}\n  ${difference}`);
     storePlan(name, text);
     return say(0, `stored: ${name}`);
   } catch (error) {

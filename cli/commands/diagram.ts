@@ -61,7 +61,7 @@ function diagramOfInput(input: TopologyInput, name: string, { stack }: InputOpti
       "leave --stack out or give another input",
     );
   if (input.kind !== "plan") return diagramOf(after);
-  return diagramOf(after, { before: priorTopology(input), marks: marksOf(changesOf(input).changes) });
+  return diagramOf(after, { before: priorTopology(input), marks: marksOf(changesOf(input)?.changes ?? []) });
 }
 
 function render(diagram: Diagram, format: Format): string {

@@ -18,14 +18,17 @@ export function certificateLosses(
   { before, after }: StandingListener,
 ): readonly CertificateLoss[] {
   if (before.certificates.length === 0 || after.certificates.length === 0) return [];
+  const again = addedAgain(comparison, before);
+  const isAddedAgain = ({ certificate, isDefault }: Certificate) =>
+    !isDefault && keyOf(certificate) !== undefined && again.has(keyOf(certificate));
   return before.certificates.flatMap((certificate): CertificateLoss[] => {
     const left = bareNames(certificate, after.certificates);
     const stays = after.certificates.some((other) => isSame(certificate, other));
     if (!isUnknown(left) && left.length > 0) return [{ certificate, names: left, kind: "for-good" }];
     if (!stays && !certificate.isDefault && isUnknown(left))
       return [{ certificate, names: certificate.names, kind: "unsure" }];
-    if (!isAddedAgain(comparison, before, certificate)) return [];
-    const others = before.certificates.filter((other) => !isAddedAgain(comparison, before, other));
+    if (!isAddedAgain(certificate)) return [];
+    const others = before.certificates.filter((other) => !isAddedAgain(other));
     const missing = bareNames(certificate, others);
     return isUnknown(missing) || missing.length > 0 ? [{ certificate, names: missing, kind: "moment" }] : [];
   });
@@ -49,20 +52,22 @@ function isSame(one: Certificate, other: Certificate): boolean {
   return isSameLink(one.certificate, other.certificate);
 }
 
-/** Whether what adds a certificate to a listener is destroyed before it is made again, while the listener stays. */
-function isAddedAgain(comparison: Comparison, listener: Listener, { certificate, isDefault }: Certificate) {
-  if (isDefault || comparison.isReplaced(listener)) return false;
-  return comparison
+/** Certificates that are taken from a listener that stays, and added again later, by address or ARN. */
+function addedAgain(comparison: Comparison, listener: Listener): ReadonlySet<string | undefined> {
+  if (comparison.isReplaced(listener)) return new Set();
+  const additions = comparison
     .changesTo(["replace"], "aws_lb_listener_certificate", "aws_alb_listener_certificate")
-    .some(({ address, first }) => {
+    .filter(({ first }) => first !== "create");
+  return new Set(
+    additions.flatMap(({ address }) => {
       const resource = comparison.before.resource(address);
       const [to, of] = [resource?.link("listener_arn"), resource?.link("certificate_arn")];
-      if (first === "create" || to === undefined || of === undefined) return false;
-      return keyOf(to) === listener.address && isSameLink(validated(comparison, of), certificate);
-    });
+      const isOwn = to !== undefined && keyOf(to) === listener.address;
+      return isOwn && of !== undefined ? [keyOf(validated(comparison, of))] : [];
+    }),
+  );
 }
 
-/** What waits for the validation of a certificate stands for it. */
 function validated({ before }: Comparison, link: Link): Link {
   const resource = "address" in link ? before.resource(link.address) : undefined;
   return resource?.type === "aws_acm_certificate_validation"

@@ -2,7 +2,11 @@ import { follow, isUnknown, type Registration, type SecurityGroupRule } from "..
 import type { Comparison } from "./comparison";
 
 /** Addresses of ingress rules that let requests to a port of a target in before, and are taken away or changed. */
-export function closedPorts(comparison: Comparison, registration: Registration, port: number): readonly string[] {
+export function closedPorts(
+  comparison: Comparison,
+  registration: Registration,
+  port: number,
+): readonly string[] {
   const server = comparison.before.serverOf(registration);
   if (server === undefined || isUnknown(server.securityGroups)) return [];
   const found = server.securityGroups.flatMap((link) => {

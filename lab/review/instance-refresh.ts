@@ -1,4 +1,11 @@
-import { type AutoScalingGroup, type Block, isUnknown, type Resource, type ResourceChange } from "../topology";
+import {
+  type AutoScalingGroup,
+  type Block,
+  isUnknown,
+  type Resource,
+  type ResourceChange,
+  type Shown,
+} from "../topology";
 import type { Comparison } from "./comparison";
 
 /** How an auto scaling group comes to another launch template, and what becomes of its instances. */
@@ -85,8 +92,6 @@ function changedIn(change: ResourceChange | undefined): readonly string[] {
     .map(({ path }) => path.replace(/[.[].*$/, ""))
     .filter((name) => !ASIDE.test(name));
 }
-
-type Shown = ResourceChange["differences"][number]["before"];
 
 /** Absent, null, empty and an empty list say the same. */
 function isNothing(...all: readonly Shown[]): boolean {

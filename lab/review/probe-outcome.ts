@@ -12,7 +12,8 @@ export function probeFailure(
   { port: targetPort }: Registration,
 ): string | undefined {
   const { enabled, port, protocol, path, matcher } = healthCheck;
-  if (!words.isCertain || enabled !== true || protocolVersion === "GRPC" || isUnknown(protocolVersion)) return undefined;
+  if (!words.isCertain || enabled !== true || protocolVersion === "GRPC" || isUnknown(protocolVersion))
+    return undefined;
   const probed = port === "traffic-port" ? targetPort : port;
   if (probed === undefined || isUnknown(probed)) return undefined;
   if (!words.ports.includes(probed))
@@ -20,11 +21,16 @@ export function probeFailure(
   if (protocol === "HTTPS") return "they speak HTTP, and health checks speak HTTPS";
   if (protocol !== "HTTP" || isUnknown(path) || isUnknown(matcher)) return undefined;
   const status = servedPaths(words, probed).includes(path.replace(/\?.*$/s, "")) ? 200 : 404;
-  return isTaken(matcher, status) ? undefined : `they answer ${path} with ${status}, and ${matcher} is wanted`;
+  return isTaken(matcher, status)
+    ? undefined
+    : `they answer ${path} with ${status}, and ${matcher} is wanted`;
 }
 
 /** A health port of its own has the health path only. */
-function servedPaths({ healthPath = "", basePath = "/", port }: ServerWords, probed: number): readonly string[] {
+function servedPaths(
+  { healthPath = "", basePath = "/", port }: ServerWords,
+  probed: number,
+): readonly string[] {
   const base = basePath.replace(/(.)\/$/, "$1");
   return probed === port ? [healthPath, base, `${base}/`] : [healthPath];
 }

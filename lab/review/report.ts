@@ -35,7 +35,10 @@ export function reportOn(given: readonly Stack[]): Report {
   const [failed] = stacks.filter(hasFailed);
   const { level, reason } = worst?.review.verdict ?? { level: "safe", reason: "nothing was compared" };
   if (failed !== undefined)
-    return { verdict: { level, reason: stacks.length > 1 ? `${failed.name}: ${failed.failure}` : failed.failure }, stacks };
+    return {
+      verdict: { level, reason: stacks.length > 1 ? `${failed.name}: ${failed.failure}` : failed.failure },
+      stacks,
+    };
   return {
     verdict: { level, reason: stacks.length > 1 && level !== "safe" ? `${worst?.name}: ${reason}` : reason },
     stacks,

@@ -28,7 +28,8 @@ export function runningServers(comparison: Comparison): readonly RunningServer[]
     const was = comparison.before.serverOf(before);
     const server = comparison.after.serverOf(after);
     const isSameGroup = "address" in after.group && after.group.address === group?.before.address;
-    if (group === undefined || !isSameGroup || was === undefined || server?.address !== was.address) return [];
+    if (group === undefined || !isSameGroup || was === undefined || server?.address !== was.address)
+      return [];
     const isKept = isKeptBy(comparison, was);
     const next = serverWords(server);
     const words = serverWords(was) ?? (isSameUserData(comparison, was) ? next : undefined);

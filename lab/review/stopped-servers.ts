@@ -1,4 +1,4 @@
-import type { Instance, TargetGroup } from "../topology";
+import type { Difference, Instance, Shown, TargetGroup } from "../topology";
 import type { Comparison } from "./comparison";
 import { groupFates } from "./target-fates";
 
@@ -56,7 +56,7 @@ export function courseOfStop({ isAll }: StoppedServers, name: string): readonly 
   ];
 }
 
-function changes(comparison: Comparison, server: Instance, names: readonly string[]) {
+function changes(comparison: Comparison, server: Instance, names: readonly string[]): readonly Difference[] {
   const change = comparison.changeOf(server);
   if (change?.kind !== "update") return [];
   return change.differences.filter(
@@ -65,11 +65,11 @@ function changes(comparison: Comparison, server: Instance, names: readonly strin
   );
 }
 
-type Shown = ReturnType<typeof changes>[number]["before"];
-
 /** Not optimized is what nothing says. */
 function isEmpty(shown: Shown): boolean {
-  return shown.kind === "not-set" || (shown.kind === "value" && [null, "", false].includes(shown.value as null));
+  return (
+    shown.kind === "not-set" || (shown.kind === "value" && [null, "", false].includes(shown.value as null))
+  );
 }
 
 /** The same document in another argument, or packed in another way. */

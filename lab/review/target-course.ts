@@ -7,7 +7,11 @@ import type { GroupFates, TargetFate } from "./target-fates";
  * What Terraform does to targets and to their servers, one line for each kind of step, in the order in which the first of
  * that kind is taken: what does not wait for each other runs at the same time.
  */
-export function stepsWith(comparison: Comparison, fates: readonly TargetFate[], joining: readonly string[]): readonly string[] {
+export function stepsWith(
+  comparison: Comparison,
+  fates: readonly TargetFate[],
+  joining: readonly string[],
+): readonly string[] {
   const names = new Map<string, string>();
   for (const { registration, server } of fates) {
     const name = nameOf(comparison, { registration, ...(server !== undefined && { server }) });
@@ -26,7 +30,10 @@ export function stepsWith(comparison: Comparison, fates: readonly TargetFate[], 
 }
 
 /** What a target is called: by its server where that is declared. */
-export function nameOf({ labels }: Comparison, { registration, server }: Pick<TargetFate, "registration" | "server">): string {
+export function nameOf(
+  { labels }: Comparison,
+  { registration, server }: Pick<TargetFate, "registration" | "server">,
+): string {
   return server === undefined ? labels.before.to(registration.target) : labels.before.to(server);
 }
 
@@ -43,7 +50,8 @@ function joiningName({ after, labels }: Comparison, address: string): string {
   return labels.after.to(registration?.target ?? { address });
 }
 
-const REGISTRATIONS = /^aws_(?:a?lb_target_group_attachment|autoscaling_attachment|autoscaling_traffic_source_attachment)$/;
+const REGISTRATIONS =
+  /^aws_(?:a?lb_target_group_attachment|autoscaling_attachment|autoscaling_traffic_source_attachment)$/;
 
 /** Updates are left out: they do not decide who is there. */
 function kindOf(comparison: Comparison, { verb, address }: Operation): string | undefined {
@@ -55,11 +63,16 @@ function kindOf(comparison: Comparison, { verb, address }: Operation): string | 
     return verb === "create"
       ? "Terraform creates the auto scaling group of ... anew, which starts instances and registers them"
       : "Terraform destroys the auto scaling group of ... with all of its instances";
-  return verb === "create" ? "Terraform creates ... anew" : "Terraform destroys ... without waiting for requests that run";
+  return verb === "create"
+    ? "Terraform creates ... anew"
+    : "Terraform destroys ... without waiting for requests that run";
 }
 
 /** Addresses of registrations, and of their servers, that are there only afterwards. */
-export function joiningOf({ before, after }: Comparison, { later }: Pick<GroupFates, "later">): readonly string[] {
+export function joiningOf(
+  { before, after }: Comparison,
+  { later }: Pick<GroupFates, "later">,
+): readonly string[] {
   const isNew = (address: string) => before.resource(address) === undefined;
   return later.flatMap((registration) =>
     [registration.address, after.serverOf(registration)?.address ?? registration.address].filter(isNew),

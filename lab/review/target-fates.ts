@@ -1,9 +1,9 @@
 import type { Subject } from "../lint";
 import type { AutoScalingGroup, Instance, Registration, ResourceChange, TargetGroup } from "../topology";
 import type { Comparison, Pair } from "./comparison";
-import { reasonFor } from "./consequence";
 import { groupsWithTraffic } from "./group-traffic";
 import { renamesIn } from "./renames";
+import { isToldElsewhere } from "./told-elsewhere";
 
 /** What becomes of one target of a group. */
 export interface TargetFate {
@@ -57,13 +57,8 @@ function fatesOf(comparison: Comparison, group: Pair<TargetGroup>): GroupFates {
 }
 
 function isDoubtful({ topology }: Subject): boolean {
-  return topology.registrations.some(
-    ({ group, instances }) => "unknown" in group || instances !== undefined,
-  );
+  return topology.registrations.some(({ group, instances }) => "unknown" in group || instances !== undefined);
 }
-
-/** Told of by other risks, with all that follows from them. */
-const TOLD = /^aws_(?:subnet|vpc|network_interface|a?lb|a?lb_target_group)$/;
 
 function fateOf(
   comparison: Comparison,
@@ -88,7 +83,7 @@ function fateByReason(
   change: ResourceChange,
   fate: TargetFate["fate"],
 ): TargetFate["fate"] {
-  return TOLD.test(reasonFor(comparison, change).type) ? "elsewhere" : fate;
+  return isToldElsewhere(comparison, change) ? "elsewhere" : fate;
 }
 
 function isRenamed(comparison: Comparison, change: ResourceChange | undefined): boolean {
@@ -98,7 +93,8 @@ function isRenamed(comparison: Comparison, change: ResourceChange | undefined): 
 /** The same server, registered at another place of the configuration perhaps. */
 function isSameTarget(one: Registration, other: Registration): boolean {
   return (
-    one.address === other.address || JSON.stringify([one.target, one.port]) === JSON.stringify([other.target, other.port])
+    one.address === other.address ||
+    JSON.stringify([one.target, one.port]) === JSON.stringify([other.target, other.port])
   );
 }
 

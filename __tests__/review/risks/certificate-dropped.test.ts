@@ -59,12 +59,16 @@ it("tells that a name is bare while a certificate is added again", () => {
   const reissued = (resource: Shape) => {
     resource.aws_acm_certificate.partner.key_algorithm = "EC_prime256v1";
   };
-  const [risk] = risksOf(certificateDropped, reissued, withHttps);
+  const unawaited = (resource: Shape) => {
+    withHttps(resource);
+    resource.aws_lb_listener_certificate.partner.certificate_arn = "${aws_acm_certificate.partner.arn}";
+  };
+  const [risk] = risksOf(certificateDropped, reissued, unawaited);
   expect(risk?.message).toBe(
     "takes the certificate partner.example.com (aws_acm_certificate.partner) from HTTPS 443 of shop before it adds the new one",
   );
   const inOrder = (resource: Shape) => {
-    withHttps(resource);
+    unawaited(resource);
     resource.aws_lb_listener_certificate.partner.lifecycle = { create_before_destroy: true };
   };
   expect(risksOf(certificateDropped, reissued, inOrder)).toEqual([]);

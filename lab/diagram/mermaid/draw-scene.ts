@@ -85,14 +85,14 @@ function ruleLines(
 }
 
 function groupLines({ name, facts, members = [] }: GroupPart, names: number): readonly string[] {
-  return [
-    name,
-    ...facts.map(textOf),
-    ...first(
-      members.map((member) => member.name),
-      names,
-    ),
-  ];
+  const listed =
+    names === 0
+      ? []
+      : first(
+          members.map((member) => member.name),
+          names,
+        );
+  return [name, ...facts.map(textOf), ...listed];
 }
 
 function first(texts: readonly string[], count: number): readonly string[] {

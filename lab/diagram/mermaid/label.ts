@@ -19,7 +19,8 @@ export function escapeLabel(text: string): string {
 function isPlain(letter: string, letters: readonly string[], at: number): boolean {
   if (letter === ".") return !letters.slice(0, at).every((before) => /\d/.test(before));
   if (letter === "-") return at > 0;
-  return /^[\p{L}\p{N} ,()]$/u.test(letter);
+  if (letter === ":") return letters[at + 1] === " ";
+  return /^[\p{L}\p{N} ,()/]$/u.test(letter);
 }
 
 /** Lines of a node; its mark stands first, as a sign and a word. */

@@ -1,6 +1,7 @@
-import { type AutoScalingGroup, counted, isUnknown } from "../../topology";
+import { counted } from "../../topology";
 import type { Comparison } from "../comparison";
 import type { Hazard, Risk } from "../risk";
+import { smallerGroup } from "../smaller-group";
 import { countTargets } from "../target-count";
 import { few, nameOf, stepsWith } from "../target-course";
 import { type GroupFates, groupFates, isKilled, lostOf } from "../target-fates";
@@ -50,42 +51,4 @@ function fewerTargets(comparison: Comparison, each: GroupFates): Hazard | undefi
     ],
     fix: "take the attachment away in a first change and the server in a second one, once the deregistration delay has passed; and make sure that those left can carry the load",
   };
-}
-
-function* smallerGroup(comparison: Comparison, before: AutoScalingGroup): Generator<Hazard> {
-  const after = comparison.after.topology.autoScalingGroups.find(({ address }) => address === before.address);
-  if (after === undefined || comparison.isReplaced(before)) return;
-  const smaller = (["desiredCapacity", "maxSize"] as const).flatMap((key) => {
-    const [was, is] = [before[key], after[key]];
-    if (isUnknown(was) || isUnknown(is) || is >= was || !isWritten(comparison, after, key)) return [];
-    return [{ was, is, name: NAMES[key] }];
-  });
-  if (smaller.length === 0 || after.maxSize === 0 || after.desiredCapacity === 0) return;
-  const size = countTargets(comparison.before, registrationsOf(comparison, before));
-  const most = isUnknown(after.maxSize) ? Number.POSITIVE_INFINITY : after.maxSize;
-  const isSurelySmaller = smaller.some(({ name }) => name === NAMES.desiredCapacity) || (size ?? 0) > most;
-  yield {
-    at: after,
-    message: `lowers ${smaller.map(({ name, was, is }) => `${name} from ${was} to ${is}`).join(" and ")} of ${comparison.labels.after.to(after)}`,
-    course: [
-      "Terraform changes the auto scaling group in place",
-      `it takes away instances beyond ${isSurelySmaller ? "its new size" : "the new limit, if it has so many now"}: each is deregistered, drained and ended`,
-      "those that are left have to do the work of all, and the group cannot grow beyond max_size",
-    ],
-    fix: "lower it in steps, and look at the load of the servers that are left; where scaling policies decide, leave desired_capacity unset",
-  };
-}
-
-const NAMES = { desiredCapacity: "desired_capacity", maxSize: "max_size" } as const;
-
-/** Without a wanted number of its own a group keeps the instances that it has. */
-function isWritten({ after }: Comparison, { address }: AutoScalingGroup, key: keyof typeof NAMES): boolean {
-  const value = after.resource(address)?.value(NAMES[key]);
-  return value !== undefined && value !== null;
-}
-
-function registrationsOf({ before }: Comparison, { address }: AutoScalingGroup) {
-  return before.topology.registrations.filter(
-    ({ target }) => "address" in target && target.address === address,
-  ).slice(0, 1);
 }

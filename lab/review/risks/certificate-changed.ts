@@ -1,4 +1,4 @@
-import { type Certificate, isUnknown, type Listener, listed } from "../../topology";
+import { type Certificate, isUnknown, type Listener } from "../../topology";
 import { courseOfCertificate, furtherNames, nameOfCertificate } from "../certificate-words";
 import type { Comparison } from "../comparison";
 import type { Hazard, Risk } from "../risk";

@@ -1,5 +1,6 @@
-import { isUnknown, type Registration, type TargetGroup } from "../../topology";
+import type { Registration, TargetGroup } from "../../topology";
 import type { Comparison } from "../comparison";
+import { changeIn, endsUnhealthy, whenUnhealthy } from "../health-check-words";
 import { probeFailure } from "../probe-outcome";
 import type { Hazard, Risk } from "../risk";
 import { type RunningServer, runningServers } from "../running-servers";
@@ -30,7 +31,11 @@ function failureOf({ group, registration, before, after }: RunningServer): strin
 }
 
 /** Then requests fail as well, which is told as that. */
-function isAtWrongPort({ healthCheck }: TargetGroup, { port }: Registration, ports: readonly number[]): boolean {
+function isAtWrongPort(
+  { healthCheck }: TargetGroup,
+  { port }: Registration,
+  ports: readonly number[],
+): boolean {
   return healthCheck.port === "traffic-port" && typeof port === "number" && !ports.includes(port);
 }
 
@@ -46,7 +51,7 @@ function fails(comparison: Comparison, servers: readonly RunningServer[]): Hazar
     message: `${changeIn(first)}, which ${names} ${servers.length === 1 ? "fails" : "fail"}: ${failureOf(first)}`,
     course: [
       `Terraform changes it at once, and ${servers.every(({ isKept }) => isKept) ? "the servers stay as they are" : "new servers fail it from the start"}`,
-      `after ${failuresOf(after)} they are unhealthy`,
+      `after ${whenUnhealthy(after)} they are unhealthy`,
       isEnded
         ? "the auto scaling group takes health from the load balancer: it ends every instance and starts another, which fails as well; requests are answered 502 and 503 in between"
         : isAll
@@ -55,26 +60,6 @@ function fails(comparison: Comparison, servers: readonly RunningServer[]): Hazar
     ],
     fix: fixOf(first),
   };
-}
-
-function changeIn({ group: { before, after }, isKept }: RunningServer): string {
-  const changed = (["path", "port", "protocol", "matcher"] as const).flatMap((name) => {
-    const [was, is] = [before.healthCheck[name], after.healthCheck[name]];
-    return was === is || isUnknown(was) || isUnknown(is) ? [] : [`${name} from ${was} to ${is}`];
-  });
-  if (changed.length > 0) return `changes the health check, ${changed.join(", ")}`;
-  return isKept ? "moves targets under a health check" : "changes servers under the same health check";
-}
-
-function failuresOf({ healthCheck: { unhealthyThreshold, intervalSeconds } }: TargetGroup): string {
-  if (isUnknown(unhealthyThreshold) || isUnknown(intervalSeconds)) return "a few failures";
-  return `${unhealthyThreshold} failures, ${unhealthyThreshold * intervalSeconds} seconds,`;
-}
-
-/** Whether an auto scaling group ends what the load balancer calls unhealthy. */
-function endsUnhealthy({ after }: Comparison, address: string): boolean {
-  const server = after.resource(address);
-  return server?.type === "aws_autoscaling_group" && server.value("health_check_type") === "ELB";
 }
 
 function fixOf({ isKept, after }: RunningServer): string {

@@ -1,8 +1,10 @@
 import type { TargetGroup } from "../../topology";
 import { listed } from "../../topology";
 import type { Comparison } from "../comparison";
+import { getsRequests } from "../group-traffic";
 import { whenFirstHealthy } from "../health-times";
 import type { Risk } from "../risk";
+import { isToldElsewhere } from "../told-elsewhere";
 
 /** Requests go to a new group before any of its targets has passed a health check. */
 export const targetGroupReplaced: Risk = {
@@ -13,13 +15,18 @@ export const targetGroupReplaced: Risk = {
   *find(comparison) {
     for (const { before, after } of comparison.pairs("targetGroups")) {
       const change = comparison.changeOf(before);
-      if (change?.kind !== "replace" || !comparison.isInUse(before)) continue;
+      if (change?.kind !== "replace" || isToldElsewhere(comparison, change)) continue;
+      // a group that waits for its turn, or that is left, may be replaced at any time
+      if (!getsRequests(comparison.before, before) || !getsRequests(comparison.after, after)) continue;
       const forced = change.forcedBy.length === 0 ? "" : `, forced by ${listed(change.forcedBy)}`;
       const createsFirst = change.first === "create";
       yield {
         at: after,
         message: `replaces a target group that is in use${forced}`,
-        course: createsFirst ? newGroupFirst(comparison, after) : oldGroupFirst(comparison, before),
+        course: [
+          ...(createsFirst ? newGroupFirst(comparison, after) : oldGroupFirst(comparison, before)),
+          ...sessionsIn(before),
+        ],
         fix: createsFirst
           ? "add the new group as a resource of its own, register its targets, and forward to it in a second change"
           : "set lifecycle create_before_destroy and a name that follows from what is changed, or name_prefix",
@@ -44,6 +51,13 @@ function oldGroupFirst(comparison: Comparison, before: TargetGroup): readonly st
     `AWS refuses that while ${usersOf(comparison, before)} forward to it (ResourceInUse), and the apply ends there`,
     "requests are answered 503: the group is left without targets",
   ];
+}
+
+/** The cookie names a target of a group that is no more. */
+function sessionsIn({ attributes: { stickiness } }: TargetGroup): readonly string[] {
+  return stickiness.enabled === true
+    ? ["clients that came back to one server begin at any of the new group"]
+    : [];
 }
 
 function usersOf({ after }: Comparison, group: TargetGroup): string {

@@ -28,18 +28,19 @@ function replaced(comparison: Comparison, each: GroupFates): Hazard {
   const names = few(fates.map((fate) => nameOf(comparison, fate)));
   const steps = stepsWith(comparison, fates, joiningOf(comparison, each));
   const isScaling = fates.some(({ server }) => server !== undefined && "minSize" in server);
-  const servers = fates.some(isKilled) ? "its servers run" : "they are registered";
-  const forced = fates.flatMap(({ registration, server }) =>
-    [server, registration].flatMap((one) => (one && comparison.changeOf(one)?.forcedBy) ?? []),
-  );
+  const answer = fates.some(isKilled) ? "their servers run" : "something listens there";
+  const forced = fates.flatMap(({ registration, server, fate }) => {
+    const changed = fate === "replaced" && server !== undefined ? server : registration;
+    return comparison.changeOf(changed)?.forcedBy ?? [];
+  });
   return {
     at: group.after,
     message: `replaces every target of ${comparison.labels.after.to(group.after)}, ${names}, in one apply${forced.length === 0 ? "" : `, forced by ${listed([...new Set(forced)])}`}`,
     course: [
       ...steps,
       "Terraform waits for no health check: the old targets do not stay until the new ones answer",
-      `while no target is registered requests are answered 503; from then on they go to all of the new ones, ready or not, and are answered 502 until ${servers}`,
-      `health checks tell them apart ${whenFirstHealthy(group.after)}`,
+      `while no target is registered requests are answered 503; from then on they go to all of the new ones, ready or not, and are answered 502 until ${answer}`,
+      `each is known as healthy ${whenFirstHealthy(group.after)}`,
     ],
     fix: isScaling
       ? "keep the auto scaling group and change its launch template only, with an instance_refresh block; or add the new group beside the old one and take that away in a second change"

@@ -15,7 +15,7 @@ export const userDataNotRun: Risk = {
       const names = few(servers.map((server) => comparison.labels.before.to(server)));
       yield {
         at: servers.length === 1 ? (servers[0] ?? group) : group,
-        message: `changes the user data of ${names} in place: ${servers.length === 1 ? "it is" : "they are"} stopped and started, and run what they ran before`,
+        message: `changes the user data of ${names} in place: ${servers.length === 1 ? "it is stopped and started, and runs what it" : "they are stopped and started, and run what they"} ran before`,
         course: [
           "Terraform stops the instance, changes its user data and starts it again",
           ...courseOfStop(stopped, comparison.labels.after.to(group)),

@@ -1,8 +1,8 @@
-import { follow, isUnknown, type LoadBalancer, listed, type Registration } from "../../topology";
-import type { Subject } from "../../lint";
+import { type LoadBalancer, listed } from "../../topology";
 import type { Comparison } from "../comparison";
 import type { Hazard, Risk } from "../risk";
 import { type GroupFates, groupFates } from "../target-fates";
+import { allKnown, zonesOf } from "../target-zones";
 
 /** A zone no longer takes requests in, or has nobody to answer them. */
 export const zoneRemoved: Risk = {
@@ -12,7 +12,8 @@ export const zoneRemoved: Risk = {
   rank: 20,
   *find(comparison) {
     for (const { before, after, kind } of comparison.pairs("loadBalancers")) {
-      const isServing = before.loadBalancerType === "application" && comparison.before.listenersOf(before).length > 0;
+      const isServing =
+        before.loadBalancerType === "application" && comparison.before.listenersOf(before).length > 0;
       if (!isServing || kind === "replace" || kind === "forget") continue;
       const [was, is] = [allKnown(before.zones), allKnown(after.zones)];
       const lost = was?.filter((zone) => is?.includes(zone) === false) ?? [];
@@ -25,7 +26,9 @@ export const zoneRemoved: Risk = {
 function closed(comparison: Comparison, lb: LoadBalancer, lost: readonly string[]): Hazard {
   const left = comparison.after
     .groupsOf(lb)
-    .filter((group) => zonesOf(comparison.after, comparison.after.registrationsOf(group))?.some((zone) => lost.includes(zone)))
+    .filter((group) =>
+      zonesOf(comparison.after, comparison.after.registrationsOf(group))?.some((zone) => lost.includes(zone)),
+    )
     .map((group) => comparison.labels.after.to(group));
   return {
     at: lb,
@@ -42,7 +45,10 @@ function closed(comparison: Comparison, lb: LoadBalancer, lost: readonly string[
 }
 
 /** Zones of a group in which a target was and none is. */
-function* deserted(comparison: Comparison, { group: { after }, fates, later }: GroupFates): Generator<Hazard> {
+function* deserted(
+  comparison: Comparison,
+  { group: { after }, fates, later }: GroupFates,
+): Generator<Hazard> {
   const was = zonesOf(
     comparison.before,
     fates.map(({ registration }) => registration),
@@ -65,21 +71,4 @@ function* deserted(comparison: Comparison, { group: { after }, fates, later }: G
     ],
     fix: `keep a target in every zone of the load balancer${isClosed ? ", or set load_balancing_cross_zone_enabled to true" : ""}`,
   };
-}
-
-/** Each once, in order; undefined where one is not known. */
-function zonesOf(side: Subject, registrations: readonly Registration[]): readonly string[] | undefined {
-  const zones = registrations.flatMap(({ target }) => {
-    const { instances, autoScalingGroups } = side.topology;
-    const group = follow(autoScalingGroups, target);
-    if (group !== undefined) return isUnknown(group.zones) ? [group.zones] : group.zones;
-    return [follow(instances, target)?.zone ?? { unknown: "not declared in this input" }];
-  });
-  return allKnown(zones);
-}
-
-function allKnown(zones: LoadBalancer["zones"]): readonly string[] | undefined {
-  if (isUnknown(zones)) return undefined;
-  const known = zones.filter((zone) => !isUnknown(zone));
-  return known.length < zones.length ? undefined : [...new Set(known)].sort();
 }

@@ -28,7 +28,7 @@ export function coarseCells(
 ): readonly Cell[] | undefined {
   const clauses = rule.certain ?? [];
   const own = testsOf(clauses);
-  const isNear = (other: RouteRule) => !excludeEachOther(testsOf(other.possible), own);
+  const isNear = (other: RouteRule) => other.mayMeet(rule) && !excludeEachOther(testsOf(other.possible), own);
   const near = sides.after.rules.filter(isNear);
   const earlier = sides.before.surelyBefore(rule).filter(isNear);
   const cells: Cell[] = [];

@@ -84,6 +84,7 @@ export function isOneShape(
   return strangers.every((stranger) =>
     members.every((member) => {
       if (side.placeOf(stranger) < side.placeOf(member)) return true;
+      if (!member.mayMeet(stranger)) return true;
       const [some, others] = [testsOf(member.possible), testsOf(stranger.possible)];
       if (excludeEachOther(some, others)) return true;
       return withinAll(space, everything, [...testsOf(clauses), ...some, ...others]) === undefined;

@@ -50,7 +50,8 @@ export class PairJudge {
   /** The requests that both decide, where they are answered differently; undefined: none are for certain. */
   judge(before: RouteRule, after: RouteRule): Cell | undefined {
     if (this.#isSame(before, after) || this.#isTakenEarlier(before, after)) return undefined;
-    if (excludeEachOther(testsOf(before.possible), testsOf(after.possible))) return undefined;
+    if (!before.mayMeet(after) || excludeEachOther(testsOf(before.possible), testsOf(after.possible)))
+      return undefined;
     if (!this.#isExact) {
       const possible = [...before.possible, ...after.possible];
       if (this.#isEmpty(before, after, possible)) return undefined;
@@ -62,10 +63,8 @@ export class PairJudge {
   #cell(before: RouteRule, after: RouteRule): Cell | undefined {
     if (before.certain === undefined || after.certain === undefined) return undefined;
     const clauses = [...before.certain, ...after.certain];
-    const except = this.#apartFrom(clauses, [
-      ...this.before.maybeBefore(before),
-      ...this.after.maybeBefore(after),
-    ]);
+    const earlier = [...this.before.maybeBefore(before), ...this.after.maybeBefore(after)];
+    const except = this.#takenBy(near(earlier, before, after), clauses);
     const shape = { any: [clauses], except };
     const found =
       this.#plainExample(before, after, shape) ?? exampleIn(this.space, clauses, except, this.scheme);
@@ -74,7 +73,7 @@ export class PairJudge {
   }
 
   /** Clauses of the rules that may take some of the requests. */
-  #apartFrom(clauses: Clauses, rules: readonly RouteRule[]): readonly Clauses[] {
+  #takenBy(rules: readonly RouteRule[], clauses: Clauses): readonly Clauses[] {
     const tests = testsOf(clauses);
     // most rules are on both sides, and what they match is costly to find out
     const different = new Map(rules.map((rule) => [rule.conditionsKey, rule]));
@@ -100,10 +99,8 @@ export class PairJudge {
     const box = withinAll(this.space, everything, testsOf(possible));
     if (box === undefined) return true;
     const takers = [...this.before.surelyBefore(before), ...this.after.surelyBefore(after)];
-    const taken = this.#apartFrom(
-      possible,
-      takers.filter(({ isExact }) => isExact),
-    );
+    const exact = near(takers, before, after).filter(({ isExact }) => isExact);
+    const taken = this.#takenBy(exact, possible);
     for (const _piece of remainder(this.space, box, taken.map(testsOf))) return false;
     return true;
   }
@@ -150,6 +147,11 @@ export class PairJudge {
     const text = rule.isDefault ? `default action of ${rule.address}` : rule.address;
     return this.before.rules.includes(rule) ? `${text} before the change` : text;
   }
+}
+
+/** Rules that may match a request that both of two match. */
+function near(rules: readonly RouteRule[], one: RouteRule, other: RouteRule): readonly RouteRule[] {
+  return rules.filter((rule) => rule.mayMeet(one) && rule.mayMeet(other));
 }
 
 function isTaken(side: Side, rule: RouteRule, request: RequestFacts): boolean {

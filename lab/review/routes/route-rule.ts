@@ -9,6 +9,7 @@ import {
   settle,
   type Unknown,
 } from "../../topology";
+import { affixesOf, type ConditionAffixes, mayMeet } from "./affixes";
 import type { Given } from "./answer";
 import { type Clause, clauseOf, compileConditions } from "./clause";
 import { keyOf } from "./conditions-key";
@@ -33,6 +34,7 @@ export class RouteRule {
   readonly conditionsKey: string;
   /** Why nobody can say what it matches, or whether it is there. */
   readonly doubts: readonly string[];
+  readonly #affixes: readonly ConditionAffixes[];
   #clauses: readonly (Clause | undefined)[] | undefined;
   #possible: readonly Clause[] | undefined;
   #compiledOnce: readonly CompiledCondition[] | undefined;
@@ -47,6 +49,7 @@ export class RouteRule {
     this.isDefault = priority === "default";
     this.priority = typeof priority === "object" ? undefined : priority;
     this.conditionsKey = keyOf(conditions);
+    this.#affixes = affixesOf(conditions);
     this.doubts = [
       ...(instances === undefined ? [] : [`how many there are is unknown (${instances.unknown})`]),
       ...unknownsOf(conditions),
@@ -68,6 +71,11 @@ export class RouteRule {
       return (isKnown ? clause : widestClause(this.space, condition)) ?? [];
     });
     return this.#possible;
+  }
+
+  /** False: no request matches both. */
+  mayMeet(other: RouteRule): boolean {
+    return mayMeet(this.#affixes, other.#affixes);
   }
 
   /** Whether nobody doubts what it matches. */

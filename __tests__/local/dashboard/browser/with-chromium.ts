@@ -4,7 +4,7 @@ import { type Dashboard, type DashboardSource, startDashboard } from "../../../.
 import { isRequired, saySkipped } from "../../../support/required-tools";
 
 /** Nothing of it asks the network. */
-const flags = [
+export const flags = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -30,21 +30,26 @@ export type Show = (
 ) => Promise<Opened & { readonly dashboard: Dashboard }>;
 type Suite = (show: Show, open: Open) => void;
 
+/** A suite that opens dashboards in Chromium. */
+export function describeWithChromium(name: string, suite: Suite): void {
+  describeWithExecutable(name, (executablePath) => runWith(executablePath, suite));
+}
+
 /**
  * A suite that needs Chromium. Where there is none the suite is skipped, and the terminal says so; where
  * CI_REQUIRE_TOOLS names `chromium` it fails instead.
  */
-export function describeWithChromium(name: string, suite: Suite): void {
+export function describeWithExecutable(name: string, suite: (executablePath: string) => void): void {
   const executablePath = findChromium();
   if (executablePath !== undefined) {
-    describe(name, () => runWith(executablePath, suite));
+    describe(name, () => suite(executablePath));
   } else if (isRequired("chromium")) {
     test(`${name} finds chromium`, () => {
       throw new Error("chromium must be installed where CI_REQUIRE_TOOLS names it, got none in PATH");
     });
   } else {
     saySkipped(name, "there is no chromium in PATH");
-    describe.skip(name, () => runWith("", suite));
+    describe.skip(name, () => suite(""));
   }
 }
 
