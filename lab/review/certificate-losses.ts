@@ -44,7 +44,7 @@ function bareNames({ names }: Certificate, others: readonly Certificate[]): Know
 }
 
 /** Whether one name of a certificate, or all that its `*` stands for, is within another. */
-export function isWithin(name: string, other: string): boolean {
+function isWithin(name: string, other: string): boolean {
   return name.toLowerCase() === other.toLowerCase() || (!name.startsWith("*.") && isFor(other, name));
 }
 

@@ -8,7 +8,15 @@ export { COMMENT_LIMIT, type MarkdownOptions, renderMarkdown } from "./markdown/
 export { type FailedStack, hasFailed, type Report, type ReviewedStack, reportOn, type Stack } from "./report";
 export { type Review, type ReviewOptions, reviewOf, risksIn } from "./review";
 export type { Hazard, Risk, RiskFinding } from "./risk";
-export type { EntranceDiff, Region, RouteDiff } from "./routes";
+export type {
+  Answer,
+  EntranceDiff,
+  ExampleRequest,
+  GroupShare,
+  Region,
+  RegionKind,
+  RouteDiff,
+} from "./routes";
 export { renderDifference, type ShowOptions } from "./shown";
 export { sidesOfPlan, sidesOfSynths } from "./sides";
 export type { FileDiff, UserDataDiff } from "./user-data/user-data-diff";

@@ -24,7 +24,7 @@ export function changesBetween(before: JsonObject, after: JsonObject): PlanChang
 }
 
 /** Attributes that are another one once a resource is replaced; those that are written stay as they are. */
-const identity = /\.(?:id|arn|arn_suffix|dns_name|latest_version)$/;
+const identity = /\.(?:id|arn|arn_suffix|certificate_arn|dns_name|latest_version)$/;
 
 class Between {
   /** Addresses whose identity changes. */
