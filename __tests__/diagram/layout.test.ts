@@ -12,7 +12,7 @@ describe("the layout", () => {
       fc.property(anyShape, (shape) => {
         expect(faultsIn(layOut(drawn(shape)))).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     );
   });
 

@@ -1,3 +1,4 @@
+import type { Element, Topology } from "../topology";
 import type { Comparison } from "./comparison";
 
 /** One step of an apply. */
@@ -14,9 +15,9 @@ export interface Operation {
  */
 export function operationsOn(comparison: Comparison, addresses: Iterable<string>): readonly Operation[] {
   const operations = [...new Set(addresses)].sort().flatMap((address) => stepsOf(comparison, address));
-  const byAddress = new Map(
-    addressesOf(operations).map((address) => [address, operations.filter((one) => one.address === address)]),
-  );
+  const byAddress = new Map<string, Operation[]>();
+  for (const operation of operations)
+    byAddress.set(operation.address, [...(byAddress.get(operation.address) ?? []), operation]);
   const graph = new Map(operations.map((operation) => [operation, new Set<Operation>()]));
   const wait = (later: Operation, earlier: Operation) => graph.get(later)?.add(earlier);
   for (const [address, own] of byAddress) {
@@ -26,10 +27,6 @@ export function operationsOn(comparison: Comparison, addresses: Iterable<string>
         for (const one of own) order(one, operation, wait, comparison);
   }
   return sorted(graph);
-}
-
-function addressesOf(operations: readonly Operation[]): readonly string[] {
-  return [...new Set(operations.map(({ address }) => address))];
 }
 
 function stepsOf(comparison: Comparison, address: string): readonly Operation[] {
@@ -78,10 +75,25 @@ function dependenciesOf(comparison: Comparison, address: string): readonly strin
 
 /** Follows every link of the model's element of that address. */
 function addressesIn({ topology }: Comparison["before"], address: string): readonly string[] {
-  const { loadBalancers, listeners, rules, targetGroups, registrations, instances } = topology;
-  const all = [loadBalancers, listeners, rules, targetGroups, registrations, instances].flat();
-  const element = all.find((one) => one.address === address);
+  const elements = known.get(topology) ?? elementsOf(topology);
+  known.set(topology, elements);
+  const element = elements.get(address);
   return element === undefined ? [] : linksIn(element, address);
+}
+
+const known = new WeakMap<Topology, ReadonlyMap<string, Element>>();
+
+function elementsOf(topology: Topology): ReadonlyMap<string, Element> {
+  const { loadBalancers, listeners, rules, targetGroups, registrations, instances } = topology;
+  const all: readonly Element[] = [
+    loadBalancers,
+    listeners,
+    rules,
+    targetGroups,
+    registrations,
+    instances,
+  ].flat();
+  return new Map(all.map((element) => [element.address, element]));
 }
 
 function linksIn(value: unknown, own: string): readonly string[] {
@@ -97,11 +109,14 @@ function linksIn(value: unknown, own: string): readonly string[] {
 function sorted(graph: ReadonlyMap<Operation, ReadonlySet<Operation>>): readonly Operation[] {
   const done: Operation[] = [];
   const open = new Set(graph.keys());
+  const isReady = (operation: Operation) => [...(graph.get(operation) ?? [])].every((one) => !open.has(one));
   while (open.size > 0) {
-    const ready = [...open].find((operation) =>
-      [...(graph.get(operation) ?? [])].every((one) => !open.has(one)),
-    );
-    const next = ready ?? (open.values().next().value as Operation);
+    let next = open.values().next().value as Operation;
+    for (const operation of open)
+      if (isReady(operation)) {
+        next = operation;
+        break;
+      }
     open.delete(next);
     done.push(next);
   }

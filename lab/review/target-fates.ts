@@ -73,7 +73,8 @@ function fateOf(
   if (serverChange?.kind === "destroy") return "gone";
   const change = comparison.changeOf(registration);
   if (change?.kind === "replace") return fateByReason(comparison, change, "registered-anew");
-  const isKept = later.some((one) => isSameTarget(one, registration));
+  const isKept =
+    later.some(({ address }) => address === registration.address) || isThereAgain(later, registration);
   if (isKept) return isScaledToNothing(comparison, server) ? "gone" : "stays";
   return change?.kind === "forget" ? "stays" : "deregistered";
 }
@@ -90,12 +91,11 @@ function isRenamed(comparison: Comparison, change: ResourceChange | undefined): 
   return change?.kind === "destroy" && renamesIn(comparison).some(({ from }) => from === change);
 }
 
-/** The same server, registered at another place of the configuration perhaps. */
-function isSameTarget(one: Registration, other: Registration): boolean {
-  return (
-    one.address === other.address ||
-    JSON.stringify([one.target, one.port]) === JSON.stringify([other.target, other.port])
-  );
+/** The same server is registered at another place of the configuration. */
+function isThereAgain(later: readonly Registration[], registration: Registration): boolean {
+  const keyOf = ({ target, port }: Registration) => JSON.stringify([target, port]);
+  const key = keyOf(registration);
+  return later.some((one) => keyOf(one) === key);
 }
 
 function isScaledToNothing({ after }: Comparison, server: TargetFate["server"]): boolean {

@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
-import { addressesOf } from "./stable-addresses";
+import { addressesIn } from "./stable-addresses";
 
 /** A plan as JSON. */
 // biome-ignore lint/suspicious/noExplicitAny: plans are of any shape; what is missing is undefined
 export type Plan = any;
+
+/** Address of a resource, and its attributes. */
+export type AddressedValues = readonly [string, Plan];
 
 /** Anything that the emulator or the clock makes up, and that is told by its shape. */
 const shapes: readonly RegExp[] = [
@@ -27,17 +30,20 @@ const madeUpAttributes = new Set(["unique_id", "fingerprint", "zone_id"]);
  */
 export function stablePlan(text: string, madeUp: ReadonlyMap<string, string>): string {
   const plan: Plan = JSON.parse(text);
-  const names = new Map(madeUp);
-  for (const [address, values] of valuesIn(plan)) {
-    for (const [from, to] of addressesOf(address, values, plan)) names.set(from, to);
+  const resources = valuesIn(plan);
+  const names = new Map([...addressesIn(resources), ...madeUp]);
+  // its own id before anything it refers to: what is in a set is printed in another order in every run
+  for (const [address, values] of resources) nameAll(`${address} own`, [values?.id, values?.arn], names);
+  for (const [address, values] of resources) {
     nameAll(address, values, names);
+    nameMadeUp(address, values, names);
   }
   nameAll("elsewhere", plan, names);
   return `${JSON.stringify(renamed(plan, names))}\n`;
 }
 
 /** Attributes of every resource that there is before the change, by address. */
-function valuesIn(plan: Plan): readonly (readonly [string, Plan])[] {
+function valuesIn(plan: Plan): readonly AddressedValues[] {
   const found: [string, Plan][] = [];
   const visit = (module: Plan): void => {
     for (const { address, values } of module?.resources ?? []) found.push([address, values]);
@@ -48,22 +54,27 @@ function valuesIn(plan: Plan): readonly (readonly [string, Plan])[] {
     previous_address ?? address,
     change.before,
   ]);
-  return [...found, ...changed].sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
+  const known = [...found, ...changed].filter(([, values]) => values);
+  return known.sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
 }
 
-/** Gives names to what a resource is the first to mention: its own id before anything it refers to. */
+/** Gives names to what a resource is the first to mention. */
 function nameAll(address: string, values: Plan, names: Map<string, string>): void {
-  const count = { value: 0 };
-  const name = (text: string) => {
-    if (names.has(text)) return;
-    names.set(text, stableName(text, `${address} ${count.value}`));
-    count.value += 1;
-  };
-  for (const text of textsIn([values?.id, values?.arn, values]))
-    for (const shape of shapes) for (const [found] of text.matchAll(shape)) name(found);
+  let count = 0;
+  for (const text of textsIn(values))
+    for (const shape of shapes)
+      for (const [found] of text.matchAll(shape)) {
+        if (names.has(found)) continue;
+        names.set(found, stableName(found, `${address} ${count}`));
+        count += 1;
+      }
+}
+
+function nameMadeUp(address: string, values: Plan, names: Map<string, string>): void {
   for (const attribute of madeUpAttributes) {
     const value = values?.[attribute];
-    if (isOwn(address, attribute) && typeof value === "string" && value !== "") name(value);
+    if (!isOwn(address, attribute) || typeof value !== "string" || value === "" || names.has(value)) continue;
+    names.set(value, stableName(value, `${address} ${attribute}`));
   }
 }
 

@@ -1,5 +1,6 @@
 import { targetGroupReplaced } from "../../../lab/review/risks/target-group-replaced";
-import { linesOf, risksOf } from "../support/hazards";
+import { linesOf, patch, risksOf } from "../support/hazards";
+import { waiting } from "../support/servers";
 
 const otherPort = (resource: { aws_lb_target_group: { web: { port: number } } }) => {
   resource.aws_lb_target_group.web.port = 8080;
@@ -33,4 +34,25 @@ it("is silent where nothing forwards to the group", () => {
     resource.aws_lb_target_group.spare.port = 81;
   };
   expect(risksOf(targetGroupReplaced, changed, unused)).toEqual([]);
+});
+
+it("is silent where the group has weight 0, so that it waits for its turn", () => {
+  expect(risksOf(targetGroupReplaced, otherPort, waiting)).toEqual([]);
+});
+
+it("is silent where nothing forwards to the group afterwards", () => {
+  const left = patch({ aws_lb_target_group: { api: { port: 8080 } }, aws_lb_listener_rule: { api: null } });
+  expect(risksOf(targetGroupReplaced, left)).toEqual([]);
+});
+
+it("leaves groups of a network that is replaced to the risk of the network", () => {
+  expect(risksOf(targetGroupReplaced, patch({ aws_vpc: { main: { cidr_block: "10.9.0.0/16" } } }))).toEqual(
+    [],
+  );
+});
+
+it("tells that sessions begin anew where the group is sticky", () => {
+  const sticky = patch({ aws_lb_target_group: { web: { stickiness: { type: "lb_cookie" } } } });
+  const [risk] = risksOf(targetGroupReplaced, otherPort, sticky);
+  expect(risk?.course.at(-1)).toMatch(/^clients that came back to one server begin at any/);
 });

@@ -52,7 +52,8 @@ function clientsIn(
   const nobody = { from: [], rules: [] };
   if (lb === undefined)
     return { way: { verdict: "unknown", why: "the load balancer is not declared here" }, ...nobody };
-  if (hasNoGuards(lb)) return { way: { verdict: "open" }, from: ["no security groups"], rules: [] };
+  if (hasNoGuards(lb))
+    return { way: { verdict: "open" }, from: ["anybody, without security groups"], rules: [] };
   const admission = listenerAdmission(topology, lb, listener);
   const admitting = rulesFor(topology, lb, listener);
   const from = [...new Set(admitting.map(({ peer }) => describePeer(peer, names)))].sort();

@@ -1,5 +1,6 @@
 import {
   describeText,
+  isUnknown,
   type LoadBalancer,
   labelOf,
   type Registration,
@@ -60,7 +61,7 @@ function describeTraffic({ targetType, protocol, port, protocolVersion }: Target
 function describeHealthCheck({ healthCheck: { enabled, protocol, port, path } }: TargetGroup): string {
   if (enabled === false) return "no health check";
   const where = port === "traffic-port" ? "" : ` on port ${describeText(port)}`;
-  const asks = protocol === "HTTP" ? "" : `${describeText(protocol)} `;
+  const asks = protocol === "HTTP" || isUnknown(protocol) ? "" : `${describeText(protocol)} `;
   const what = protocol === "TCP" ? "TCP" : `${asks}${describeText(path)}`;
   return `health ${what}${where}`;
 }

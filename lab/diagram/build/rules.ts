@@ -48,7 +48,7 @@ function rank({ priority }: ListenerRule): number {
 }
 
 /** What a group is called inside of a diagram: one that is not declared here by its id or by what is known of it. */
-export function keyOf(link: Link): string {
+function keyOf(link: Link): string {
   return "address" in link ? link.address : describeLink(link);
 }
 

@@ -35,7 +35,7 @@ export function rowsOf({ scenes }: Diagram): number {
   return rows.reduce((sum, count) => sum + count, 0);
 }
 
-export function foldAt(diagram: Diagram, level: Level): Diagram {
+function foldAt(diagram: Diagram, level: Level): Diagram {
   return { ...diagram, scenes: diagram.scenes.map((scene) => foldScene(scene, level)) };
 }
 

@@ -49,7 +49,7 @@ figure svg{display:block;max-width:100%;min-width:900px;height:auto}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:14px}
 th,td{text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-bottom:1px solid var(--frame);overflow-wrap:anywhere}
-th{color:var(--soft);font-weight:600}
+th{color:var(--soft);font-weight:600;white-space:nowrap}
 td:first-child{white-space:nowrap}
 .mark{font-weight:600;white-space:nowrap}
 .added{color:var(--added)}.changed{color:var(--changed)}.replaced{color:var(--replaced)}.destroyed,.closed{color:var(--bad)}

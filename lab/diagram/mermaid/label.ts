@@ -11,9 +11,12 @@ const longest = 64;
 export function escapeLabel(text: string): string {
   const letters = [...clean(text)];
   const short = letters.length <= longest ? letters : [...letters.slice(0, longest - 1), "…"];
-  return short
-    .map((letter, at) => (isPlain(letter, short, at) ? letter : `#${letter.codePointAt(0)};`))
-    .join("");
+  return short.map((letter, at) => (isPlain(letter, short, at) ? letter : entityOf(letter))).join("");
+}
+
+/** Two dollars that touch would begin a formula, also as entities: what nobody sees keeps them apart. */
+function entityOf(letter: string): string {
+  return letter === "$" ? "#36;#8203;" : `#${letter.codePointAt(0)};`;
 }
 
 function isPlain(letter: string, letters: readonly string[], at: number): boolean {

@@ -130,7 +130,8 @@ function describeWay({ verdict, why, was }: Way, whom: string): string {
 
 export function clientsCard({ way, from }: Clients): Card {
   const isAnybody = from.some(
-    ({ text, mark }) => mark !== "destroyed" && /^(0\.0\.0\.0\/0|::\/0|no security groups)$/.test(text),
+    ({ text, mark }) =>
+      mark !== "destroyed" && /^(0\.0\.0\.0\/0|::\/0|anybody, without security groups)$/.test(text),
   );
   const name = way.verdict === "closed" ? "Nobody" : isAnybody ? "Anybody" : "Clients";
   const shown = from.slice(0, 6);

@@ -26,7 +26,7 @@ export interface Font {
 const european = /^[\u00a1-\u017f\u0391-\u03c9\u0410-\u044f\u2010-\u2026\u2190-\u2193\u2212\u2715]$/;
 const eastAsian = /^[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uff5e]$/;
 
-/** Pixels that a text takes at most; text of which nobody can say is drawn in exactly as many. */
+/** Pixels that a text takes at most; text of which nobody can say it is drawn in exactly as many. */
 export function widthOf(text: string, { size, weight }: Font): number {
   let hundredths = 0;
   for (const character of text) hundredths += widthOfCharacter(character, weight);
@@ -38,7 +38,9 @@ function widthOfCharacter(character: string, weight: Weight): number {
   const known = widths[weight][code - 32];
   if (known !== undefined) return known;
   if (european.test(character)) return weight === "bold" ? 112 : 102;
-  return eastAsian.test(character) ? 105 : 135;
+  if (eastAsian.test(character)) return 105;
+  if (/^[\p{M}\u200c\u200d]$/u.test(character)) return 5;
+  return /^\p{L}$/u.test(character) ? 80 : 130;
 }
 
 /** Whether a text has to be drawn in exactly the width that it is given, as fonts differ too much. */

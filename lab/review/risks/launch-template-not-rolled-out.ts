@@ -24,7 +24,7 @@ export const launchTemplateNotRolledOut: Risk = {
 };
 
 function notRolledOut(comparison: Comparison, group: AutoScalingGroup, change: TemplateChange): Hazard {
-  const { what, version, refresh } = change;
+  const { what, version } = change;
   const name = comparison.labels.after.to(group);
   const isFixed = version !== undefined && version !== "$Latest";
   return {
@@ -38,8 +38,18 @@ function notRolledOut(comparison: Comparison, group: AutoScalingGroup, change: T
         ? "requests are answered by servers as they were, also by those that start later"
         : "requests are answered by old and new servers side by side, from the next time that one is replaced, and nobody decides when that is",
     ],
-    fix: `${isFixed || refresh === "never-started" ? "set version of launch_template to latest_version of the aws_launch_template, by reference" : "leave version a reference to latest_version"}${refresh === "not-asked-for" ? ", and write an instance_refresh block with strategy Rolling and min_healthy_percentage" : ""}; or start an instance refresh by hand`,
+    fix: `${stepsIn(change)}; or start an instance refresh by hand`,
   };
+}
+
+function stepsIn({ refresh, version }: TemplateChange): string {
+  const steps = [
+    ...(version === undefined ? [] : ["refer to latest_version of the aws_launch_template as its version"]),
+    ...(refresh === "not-asked-for"
+      ? ["write an instance_refresh block with strategy Rolling and min_healthy_percentage"]
+      : []),
+  ];
+  return steps.join(", and ");
 }
 
 function reasonIn({ refresh, version }: TemplateChange): string {

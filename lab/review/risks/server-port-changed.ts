@@ -20,7 +20,7 @@ export const serverPortChanged: Risk = {
       found.set(key, { story, names });
     }
     for (const { story, names } of found.values())
-      yield { ...story, message: `${story.message}: ${few(names)}` };
+      yield { ...story, message: `${story.message} (${few(names)})` };
   },
 };
 

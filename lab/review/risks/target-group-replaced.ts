@@ -48,7 +48,7 @@ function newGroupFirst(comparison: Comparison, after: TargetGroup): readonly str
 function oldGroupFirst(comparison: Comparison, before: TargetGroup): readonly string[] {
   return [
     "Terraform deregisters the targets and begins with destroying the old group",
-    `AWS refuses that while ${usersOf(comparison, before)} forward to it (ResourceInUse), and the apply ends there`,
+    `AWS refuses that while it gets requests from ${usersOf(comparison, before)} (ResourceInUse), and the apply ends there`,
     "requests are answered 503: the group is left without targets",
   ];
 }

@@ -39,7 +39,9 @@ function replaced(comparison: Comparison, each: GroupFates): Hazard {
     course: [
       ...steps,
       "Terraform waits for no health check: the old targets do not stay until the new ones answer",
-      `while no target is registered requests are answered 503; from then on they go to all of the new ones, ready or not, and are answered 502 until ${answer}`,
+      steps.find((step) => /deregisters|destroys/.test(step)) === steps[0]
+        ? `while no target is registered requests are answered 503; then they go to all of the new ones, ready or not, and are answered 502 until ${answer}`
+        : `from the moment that only new targets are left, requests go to all of them, ready or not, and are answered 502 until ${answer}`,
       `each is known as healthy ${whenFirstHealthy(group.after)}`,
     ],
     fix: isScaling
