@@ -31,9 +31,9 @@ const offences: Readonly<Record<string, { readonly file: string; readonly import
   "doctor-is-handed-evidence": { file: "lab/doctor/diagnose.ts", imports: "../local" },
   "causes-stand-alone": { file: "lab/doctor/causes/one.ts", imports: "./still-starting" },
   "aws-sees-only": { file: "lab/aws/describe.ts", imports: "../local" },
-  "review-judges-changes": { file: "lab/review/review.ts", imports: "../doctor" },
+  "review-judges-changes": { file: "lab/review/review.ts", imports: "../local" },
   "risks-stand-alone": { file: "lab/review/risks/one.ts", imports: "./logs-off" },
-  "diagram-draws-topologies": { file: "lab/diagram/diagram.ts", imports: "../lint" },
+  "diagram-draws-topologies": { file: "lab/diagram/diagram.ts", imports: "../lint/lint" },
   "judges-are-pure": { file: "lab/reach/world.ts", imports: "node:fs" },
   "aws-sdk-in-one-room": { file: "cli/doctor.ts", imports: "@aws-sdk/client-ec2" },
   "local-runs-topologies": { file: "lab/local/start-lab.ts", imports: "../../cli" },
@@ -91,6 +91,7 @@ describe("the import directions", () => {
       "lab/lint/defects/listener-port-taken.ts",
       "lab/alb/http/host.ts",
       "lab/doctor/causes/still-starting.ts",
+      "lab/review/risks/logs-off.ts",
     ])
       write(file, "export const a = 1;\n");
     write("constructs/index.ts", 'export * as circle from "./circle";\n');
