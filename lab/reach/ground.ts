@@ -8,6 +8,8 @@ export class Ground {
   readonly #byAddress = new Map<string, Resource>();
   readonly #groups: ReadonlyMap<string, SecurityGroup>;
   readonly #wearers = new Map<string, End[]>();
+  readonly #endsByAddress = new Map<string, End[]>();
+  readonly #managed = new Map<string, readonly Resource[]>();
   readonly ends: readonly End[];
 
   constructor(readonly topology: Topology) {
@@ -19,7 +21,10 @@ export class Ground {
     }
     this.#groups = new Map(topology.securityGroups.map((group) => [group.address, group]));
     this.ends = endsOf(topology);
-    for (const end of this.ends)
+    for (const end of this.ends) {
+      const alike = this.#endsByAddress.get(end.address);
+      if (alike === undefined) this.#endsByAddress.set(end.address, [end]);
+      else alike.push(end);
       for (const group of linksOf(end.securityGroups)) {
         const key = keyOf(group);
         if (key === undefined) continue;
@@ -27,11 +32,23 @@ export class Ground {
         if (others === undefined) this.#wearers.set(key, [end]);
         else others.push(end);
       }
+    }
+  }
+
+  /** What has network interfaces of its own and is declared at an address. */
+  endsAt(address: string): readonly End[] {
+    return this.#endsByAddress.get(address) ?? [];
   }
 
   /** Declared resources of these types, without data sources. */
   resources(...types: readonly string[]): readonly Resource[] {
-    return types.flatMap((type) => this.#byType.get(type) ?? []).filter(({ mode }) => mode === "managed");
+    const key = types.join();
+    const known = this.#managed.get(key);
+    if (known !== undefined) return known;
+    const all = types.flatMap((type) => this.#byType.get(type) ?? []);
+    const managed = all.filter(({ mode }) => mode === "managed");
+    this.#managed.set(key, managed);
+    return managed;
   }
 
   resource(link: Link | undefined): Resource | undefined {

@@ -14,7 +14,9 @@ export function withoutReadBackRules(before: Topology, after: Topology, { change
   const written = new Set(
     changes
       .filter(
-        ({ type, kind, differences }) => isGroup(type) && (kind === "create" || differences.some(isRule)),
+        (change) =>
+          isGroup(change.type) &&
+          (change.kind === "create" || (change.kind !== "nothing" && change.differences.some(isRule))),
       )
       .map(({ address }) => address),
   );

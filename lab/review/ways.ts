@@ -9,6 +9,7 @@ import {
   type TargetGroup,
 } from "../topology";
 import type { Comparison } from "./comparison";
+import { touchedWays } from "./touched-ways";
 
 /** How requests, or health checks, get to one port, before and after. */
 export interface WayPair {
@@ -29,13 +30,20 @@ interface Judged {
   readonly steps: readonly Step[];
 }
 
-/** Ways to listeners and to targets that stay where they are, at the same port on both sides. */
+/**
+ * Ways to listeners and to targets that stay where they are, at the same port on both sides, as far as something on them
+ * changes.
+ */
 export function waysOf(comparison: Comparison): readonly WayPair[] {
-  return [...clientWays(comparison), ...targetWays(comparison)];
+  const isTouched = touchedWays(comparison);
+  return [...clientWays(comparison, isTouched), ...targetWays(comparison, isTouched)];
 }
 
-function clientWays(comparison: Comparison): readonly WayPair[] {
-  return listenersThatStay(comparison).flatMap(({ listener, lb, port }) =>
+type IsTouched = ReturnType<typeof touchedWays>;
+
+function clientWays(comparison: Comparison, isTouched: IsTouched): readonly WayPair[] {
+  const listeners = listenersThatStay(comparison).filter(({ lb }) => isTouched(lb));
+  return listeners.flatMap(({ listener, lb, port }) =>
     (["ipv4", "ipv6"] as const).map((family): WayPair => {
       const judged = judge(comparison, { from: "internet", to: lb.address, port, family });
       const to = comparison.labels.after.to(lb);
@@ -55,13 +63,14 @@ export function listenersThatStay(comparison: Comparison) {
   });
 }
 
-function targetWays(comparison: Comparison): readonly WayPair[] {
+function targetWays(comparison: Comparison, isTouched: IsTouched): readonly WayPair[] {
   return comparison.pairs("registrations").flatMap(({ before, after }) => {
     const [was, is] = [placeOf(comparison.before, before), placeOf(comparison.after, after)];
     if (was === undefined || is === undefined || was.server !== is.server) return [];
     const ports = is.ports.filter(({ port }) => was.ports.some((one) => one.port === port));
     return is.balancers
       .filter((lb) => was.balancers.some(({ address }) => address === lb.address))
+      .filter((lb) => isTouched(lb, was.wearer, is.wearer))
       .flatMap((lb) => ports.map((port) => targetWay(comparison, after, lb, is.server, port)));
   });
 }
@@ -86,6 +95,7 @@ interface Port {
 
 interface Place {
   readonly server: string;
+  readonly wearer: Pick<LoadBalancer, "address" | "securityGroups">;
   readonly balancers: readonly LoadBalancer[];
   readonly ports: readonly Port[];
 }
@@ -97,7 +107,7 @@ function placeOf(side: Comparison["after"], registration: Registration): Place |
   const { port } = registration;
   const own = port === undefined || isUnknown(port) ? [] : [{ port, isHealthCheck: false }];
   const ports = [...own, ...healthPort(group).filter((one) => one.port !== port)];
-  return { server: server.address, balancers: side.loadBalancersOf(group), ports };
+  return { server: server.address, wearer: server, balancers: side.loadBalancersOf(group), ports };
 }
 
 function healthPort({ healthCheck: { enabled, port } }: TargetGroup): readonly Port[] {

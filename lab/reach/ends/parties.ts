@@ -32,6 +32,8 @@ const WORDS: Readonly<Record<string, (end: End) => boolean>> = {
  */
 export function partyOf(ground: Ground, name: string): Party {
   if (name === "internet") return { kind: "internet", text: "the internet", addresses: INTERNET };
+  const ends = ground.endsAt(name);
+  if (ends.length > 0) return { kind: "ends", text: name, ends };
   const addresses = addressesOf(name);
   if (addresses !== undefined) return { kind: "addresses", text: name, addresses };
   const found =
