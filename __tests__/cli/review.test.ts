@@ -109,8 +109,25 @@ describe("review of plans", () => {
     };
     const { exitCode, out } = await review(JSON.stringify(plan));
     expect(exitCode).toBe(0);
+    expect(flat(out)).toMatch(
+      /^needs care: not understood: aws_lb.new has an action that this version does not know /,
+    );
     expect(out).toContain("not understood aws_lb.new");
   });
+});
+
+it("does not call safe what it cannot judge: the end of something of another provider", async () => {
+  const change = { actions: ["delete"], before: { name: "orders" }, after: null };
+  const address = "google_sql_database_instance.orders";
+  const plan = {
+    format_version: "1.2",
+    resource_changes: [{ address, type: address.split(".")[0], change }],
+  };
+  const { exitCode, out } = await review(JSON.stringify(plan));
+  expect(exitCode).toBe(0);
+  expect(flat(out)).toMatch(
+    /^needs care: not understood: google_sql_database_instance.orders is to be destroyed/,
+  );
 });
 
 describe("review of two synths", () => {

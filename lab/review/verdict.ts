@@ -1,4 +1,4 @@
-import { counted } from "../topology";
+import { counted, type ResourceChange } from "../topology";
 import type { Comparison } from "./comparison";
 import { type Level, worstOf } from "./level";
 import type { RiskFinding } from "./risk";
@@ -10,6 +10,9 @@ export interface Verdict {
   readonly reason: string;
 }
 
+/** Providers whose resources neither serve requests nor hold data, besides the one that this room knows. */
+const known = /^(?:aws|archive|local|null|random|terraform|time|tls)_/;
+
 /** @param risks the worst first */
 export function verdictOf(risks: readonly RiskFinding[], { changes }: Comparison): Verdict {
   const [worst] = risks;
@@ -19,12 +22,25 @@ export function verdictOf(risks: readonly RiskFinding[], { changes }: Comparison
       reason: `${worst.path ?? worst.address}: ${worst.message}`,
     };
   const changed = changes.changes.filter(({ kind }) => kind !== "nothing");
+  const gone = changed.filter(({ kind }) => kind === "replace" || kind === "destroy");
+  const foreign = [...gone, ...changed.filter(({ kind }) => kind === "other")].find(
+    ({ type, kind }) => kind === "other" || !known.test(type),
+  );
+  if (foreign !== undefined) return { level: "needs-care", reason: notUnderstood(foreign) };
   if (changed.length === 0) return { level: "safe", reason: "nothing changes" };
-  const replaced = changed.filter(({ kind }) => kind === "replace" || kind === "destroy");
-  if (replaced.length > 0)
-    return {
-      level: "safe",
-      reason: `${counted(replaced.length, "resource")} replaced or destroyed, none that serves requests or holds data`,
-    };
-  return { level: "safe", reason: "nothing is replaced or destroyed" };
+  if (gone.length === 0) return { level: "safe", reason: "nothing is replaced or destroyed" };
+  const count = counted(gone.length, "resource");
+  return {
+    level: "safe",
+    reason: `${count} replaced or destroyed, none known to serve requests or hold data`,
+  };
+}
+
+/** Whether such a resource serves requests or holds data, nobody here can say. */
+function notUnderstood({ address, type, kind }: ResourceChange): string {
+  const what =
+    kind === "other"
+      ? "has an action"
+      : `is to be ${kind === "replace" ? "replaced" : "destroyed"}, of a type`;
+  return `not understood: ${address} ${what} that this version does not know${kind === "other" ? "" : ` (${type})`}`;
 }
