@@ -1,6 +1,6 @@
 import { changesOf, priorTopology, type TopologyInput, topologyOfInput } from "../topology";
 import type { Sides } from "./comparison";
-import { withoutReadBackRules } from "./read-back-rules";
+import { withoutReadBackRules } from "./network/read-back-rules";
 import { applyMoves } from "./synths/apply-moves";
 import { changesBetween } from "./synths/changes-between";
 

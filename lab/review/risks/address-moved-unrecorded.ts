@@ -1,11 +1,11 @@
-import { carriesTraffic } from "../carries-traffic";
 import type { Comparison } from "../comparison";
 import { DATA_TYPES, holdingOf } from "../data-types";
 import { type Level, worstOf } from "../level";
-import type { Rename } from "../renames";
-import { renamesIn } from "../renames";
+import { carriesTraffic } from "../renames/carries-traffic";
+import type { Rename } from "../renames/renames";
+import { renamesIn } from "../renames/renames";
+import { sharedRename, writtenMoves } from "../renames/written-moves";
 import type { Hazard, Risk } from "../risk";
-import { sharedRename, writtenMoves } from "../written-moves";
 
 /** Terraform knows things by their addresses: what is renamed is destroyed and created anew. */
 export const addressMovedUnrecorded: Risk = {

@@ -1,10 +1,10 @@
 import { counted } from "../../topology";
 import type { Comparison } from "../comparison";
 import type { Hazard, Risk } from "../risk";
-import { smallerGroup } from "../smaller-group";
-import { countTargets } from "../target-count";
-import { few, nameOf, stepsWith } from "../target-course";
-import { type GroupFates, groupFates, isKilled, lostOf } from "../target-fates";
+import { smallerGroup } from "../targets/smaller-group";
+import { countTargets } from "../targets/target-count";
+import { few, nameOf, stepsWith } from "../targets/target-course";
+import { type GroupFates, groupFates, isKilled, lostOf } from "../targets/target-fates";
 
 /** Fewer servers have to do the same work. */
 export const capacityReduced: Risk = {

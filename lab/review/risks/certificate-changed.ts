@@ -1,8 +1,14 @@
 import { type Certificate, isUnknown, type Listener } from "../../topology";
-import { courseOfCertificate, furtherNames, nameOfCertificate } from "../certificate-words";
 import type { Comparison } from "../comparison";
+import { courseOfCertificate, furtherNames, nameOfCertificate } from "../listeners/certificate-words";
+import {
+  forcedBy,
+  isSameLink,
+  keyOf,
+  nameOfEntrance,
+  standingListeners,
+} from "../listeners/standing-listeners";
 import type { Hazard, Risk } from "../risk";
-import { forcedBy, isSameLink, keyOf, nameOfEntrance, standingListeners } from "../standing-listeners";
 
 /** Clients that ask for no name, or for none of a certificate, get another one than before. */
 export const certificateChanged: Risk = {

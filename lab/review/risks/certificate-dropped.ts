@@ -1,8 +1,8 @@
 import { isUnknown, listed } from "../../topology";
-import { type CertificateLoss, certificateLosses } from "../certificate-losses";
-import { nameOfCertificate } from "../certificate-words";
+import { type CertificateLoss, certificateLosses } from "../listeners/certificate-losses";
+import { nameOfCertificate } from "../listeners/certificate-words";
+import { nameOfEntrance, standingListeners } from "../listeners/standing-listeners";
 import type { Hazard, Risk } from "../risk";
-import { nameOfEntrance, standingListeners } from "../standing-listeners";
 
 /** Clients that ask for a name get a certificate of another name, and go no further. */
 export const certificateDropped: Risk = {

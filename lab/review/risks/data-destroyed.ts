@@ -1,6 +1,6 @@
 import { listed, type Resource, type ResourceChange } from "../../topology";
 import { DATA_TYPES, holdingOf } from "../data-types";
-import { renamesIn } from "../renames";
+import { renamesIn } from "../renames/renames";
 import type { Hazard, Risk } from "../risk";
 
 /** What is in it does not come back. */

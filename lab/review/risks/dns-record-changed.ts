@@ -1,5 +1,5 @@
-import { recordFates } from "../record-fates";
-import { hazardOfRecord } from "../record-words";
+import { recordFates } from "../records/record-fates";
+import { hazardOfRecord } from "../records/record-words";
 import type { Risk } from "../risk";
 
 /** A name that leads to a load balancer is gone for a while or for good, or leads elsewhere. */

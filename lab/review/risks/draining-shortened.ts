@@ -1,8 +1,8 @@
 import { isUnknown, type TargetGroup } from "../../topology";
 import type { Comparison } from "../comparison";
-import { groupsWithTraffic } from "../group-traffic";
 import type { Risk } from "../risk";
-import { groupFates, lostOf } from "../target-fates";
+import { groupsWithTraffic } from "../targets/group-traffic";
+import { groupFates, lostOf } from "../targets/target-fates";
 
 /** Requests that take long get less time to end when their target is deregistered. */
 export const drainingShortened: Risk = {

@@ -1,10 +1,10 @@
 import type { Registration, TargetGroup } from "../../topology";
 import type { Comparison } from "../comparison";
-import { changeIn, endsUnhealthy, whenUnhealthy } from "../health-check-words";
-import { probeFailure } from "../probe-outcome";
 import type { Hazard, Risk } from "../risk";
-import { type RunningServer, runningServers } from "../running-servers";
-import { few } from "../target-course";
+import { changeIn, endsUnhealthy, whenUnhealthy } from "../targets/health-check-words";
+import { probeFailure } from "../targets/probe-outcome";
+import { type RunningServer, runningServers } from "../targets/running-servers";
+import { few } from "../targets/target-course";
 
 /** Servers that pass their health checks today will not any more. */
 export const healthCheckFailsServers: Risk = {

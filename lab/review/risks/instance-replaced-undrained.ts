@@ -1,10 +1,10 @@
 import { isUnknown, listed } from "../../topology";
 import type { Comparison } from "../comparison";
-import { whenFirstHealthy } from "../health-times";
 import type { Hazard, Risk } from "../risk";
-import { countTargets } from "../target-count";
-import { few, joiningOf, nameOf, stepsWith } from "../target-course";
-import { type GroupFates, groupFates, isKilled, lostOf, type TargetFate } from "../target-fates";
+import { whenFirstHealthy } from "../targets/health-times";
+import { countTargets } from "../targets/target-count";
+import { few, joiningOf, nameOf, stepsWith } from "../targets/target-course";
+import { type GroupFates, groupFates, isKilled, lostOf, type TargetFate } from "../targets/target-fates";
 
 /** A server is destroyed as soon as it is deregistered, with the requests that it still works on. */
 export const instanceReplacedUndrained: Risk = {

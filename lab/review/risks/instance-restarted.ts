@@ -1,7 +1,7 @@
 import { listed } from "../../topology";
 import type { Risk } from "../risk";
-import { courseOfStop, hasOtherUserData, machineChanges, stoppedServers } from "../stopped-servers";
-import { few } from "../target-course";
+import { courseOfStop, hasOtherUserData, machineChanges, stoppedServers } from "../targets/stopped-servers";
+import { few } from "../targets/target-course";
 
 /** Instances are stopped to be changed, while requests go to them. */
 export const instanceRestarted: Risk = {

@@ -1,9 +1,9 @@
 import type { AutoScalingGroup } from "../../topology";
 import { listed } from "../../topology";
 import type { Comparison } from "../comparison";
-import { type TemplateChange, templateChange } from "../instance-refresh";
 import type { Hazard, Risk } from "../risk";
-import { groupFates } from "../target-fates";
+import { type TemplateChange, templateChange } from "../targets/instance-refresh";
+import { groupFates } from "../targets/target-fates";
 
 /** What is changed reaches only instances that start later, if any. */
 export const launchTemplateNotRolledOut: Risk = {

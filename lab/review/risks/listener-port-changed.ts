@@ -1,7 +1,7 @@
 import { isUnknown, type Listener, listed } from "../../topology";
 import type { Comparison } from "../comparison";
+import { hasStandingBalancer, isSameLink, nameOfEntrance } from "../listeners/standing-listeners";
 import type { Hazard, Risk } from "../risk";
-import { hasStandingBalancer, isSameLink, nameOfEntrance } from "../standing-listeners";
 
 /** Clients go on coming to the old port, or speak the old protocol. */
 export const listenerPortChanged: Risk = {

@@ -1,8 +1,8 @@
 import { isUnknown, type Listener } from "../../topology";
 import type { Comparison } from "../comparison";
-import { renamesIn } from "../renames";
+import { hasStandingBalancer, isSameLink, nameOfEntrance } from "../listeners/standing-listeners";
+import { renamesIn } from "../renames/renames";
 import type { Risk } from "../risk";
-import { hasStandingBalancer, isSameLink, nameOfEntrance } from "../standing-listeners";
 
 /** A load balancer stays, and nothing listens at one of its ports any more. */
 export const listenerRemoved: Risk = {

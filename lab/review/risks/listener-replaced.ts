@@ -1,8 +1,8 @@
 import { isUnknown } from "../../topology";
-import { moved, replaced, succeeded } from "../listener-words";
-import { renamesIn } from "../renames";
+import { moved, replaced, succeeded } from "../listeners/listener-words";
+import { hasStandingBalancer, isSameLink, standingListeners } from "../listeners/standing-listeners";
+import { renamesIn } from "../renames/renames";
 import type { Risk } from "../risk";
-import { hasStandingBalancer, isSameLink, standingListeners } from "../standing-listeners";
 
 /** A listener is made anew: its port is shut meanwhile, with all rules and certificates. */
 export const listenerReplaced: Risk = {

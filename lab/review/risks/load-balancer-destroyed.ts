@@ -1,6 +1,6 @@
 import { listed } from "../../topology";
-import { lossOf, namesThatLeadTo } from "../balancer-loss";
-import { renamesIn } from "../renames";
+import { lossOf, namesThatLeadTo } from "../listeners/balancer-loss";
+import { renamesIn } from "../renames/renames";
 import type { Risk } from "../risk";
 
 /** A load balancer goes, and nothing in this change takes its place. */

@@ -1,9 +1,9 @@
 import { isUnknown, type LoadBalancer, listed, type ResourceChange } from "../../topology";
-import { lossOf, namesThatLeadTo } from "../balancer-loss";
 import type { Comparison } from "../comparison";
 import { reasonFor } from "../consequence";
+import { lossOf, namesThatLeadTo } from "../listeners/balancer-loss";
+import { forcedBy } from "../listeners/standing-listeners";
 import type { Risk } from "../risk";
-import { forcedBy } from "../standing-listeners";
 
 /** A load balancer is made anew, with another DNS name and other addresses. */
 export const loadBalancerReplaced: Risk = {

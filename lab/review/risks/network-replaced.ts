@@ -1,8 +1,8 @@
 import { listed, type ResourceChange } from "../../topology";
 import type { Comparison } from "../comparison";
 import { reasonFor } from "../consequence";
-import { groundUnder } from "../ground-under";
-import { natCourse, replacementCourse, wordFor } from "../network-words";
+import { groundUnder } from "../network/ground-under";
+import { natCourse, replacementCourse, wordFor } from "../network/network-words";
 import type { Hazard, Risk } from "../risk";
 
 /** What load balancers and servers stand in is made anew, and they with it. */

@@ -1,6 +1,6 @@
 import { isUnknown, listed, type Resource, type ResourceChange } from "../../topology";
+import { forcedBy } from "../listeners/standing-listeners";
 import type { Hazard, Risk } from "../risk";
-import { forcedBy } from "../standing-listeners";
 import { uniqueNameOf } from "../unique-names";
 
 /** What is made again before it is destroyed cannot have the name that the old one still has. */

@@ -1,8 +1,8 @@
 import type { Comparison } from "../comparison";
+import type { Weakened } from "../listeners/weakened";
+import { weakenedAttributes } from "../listeners/weakened-attributes";
+import { weakenedClientCertificates, weakenedSignIn } from "../listeners/weakened-sign-in";
 import type { Risk } from "../risk";
-import type { Weakened } from "../weakened";
-import { weakenedAttributes } from "../weakened-attributes";
-import { weakenedClientCertificates, weakenedSignIn } from "../weakened-sign-in";
 
 /** Requests get through that were stopped, or changed on their way, before. */
 export const requestProtectionWeakened: Risk = {

@@ -1,8 +1,8 @@
 import { isUnknown, listed } from "../../topology";
 import type { Comparison } from "../comparison";
-import { isCircle, type PriorityTaking, priorityTakings } from "../priority-takings";
+import { isCircle, type PriorityTaking, priorityTakings } from "../listeners/priority-takings";
+import { keyOf } from "../listeners/standing-listeners";
 import type { Hazard, Risk } from "../risk";
-import { keyOf } from "../standing-listeners";
 
 /** AWS refuses a priority that another rule still has, and Terraform knows no order between rules. */
 export const rulePrioritiesSwapped: Risk = {

@@ -1,11 +1,11 @@
 import { obstacleIn } from "../../reach";
 import { listed } from "../../topology";
-import { type AlikeWays, alikeWays, wordsOf } from "../alike-ways";
-import { closingsOf } from "../closings";
-import { type Gap, gapsIn } from "../gaps";
-import { destroyedInUse, groupsDestroyedInUse } from "../replaced-security-groups";
+import { type AlikeWays, alikeWays, wordsOf } from "../network/alike-ways";
+import { closingsOf } from "../network/closings";
+import { type Gap, gapsIn } from "../network/gaps";
+import { destroyedInUse, groupsDestroyedInUse } from "../network/replaced-security-groups";
+import { type WayPair, waysOf } from "../network/ways";
 import type { Hazard, Risk } from "../risk";
-import { type WayPair, waysOf } from "../ways";
 
 /** A way that requests or health checks take is shut, for good or while a rule is replaced. */
 export const securityGroupClosed: Risk = {

@@ -1,8 +1,8 @@
 import type { Opening } from "../../reach";
 import { labelOf, listed } from "../../topology";
 import type { Comparison } from "../comparison";
-import { exposureOf } from "../exposure";
-import { isForNewListener, isForTargets, type Opened, openedGroups } from "../opened-groups";
+import { exposureOf } from "../network/exposure";
+import { isForNewListener, isForTargets, type Opened, openedGroups } from "../network/opened-groups";
 import type { Hazard, Risk } from "../risk";
 
 /** Somebody may connect who might not before. */

@@ -1,8 +1,8 @@
 import type { Comparison } from "../comparison";
-import { disagreeing, later, movedAway, onTheWay } from "../port-stories";
 import type { Hazard, Risk } from "../risk";
-import { type RunningServer, runningServers } from "../running-servers";
-import { few } from "../target-course";
+import { disagreeing, later, movedAway, onTheWay } from "../targets/port-stories";
+import { type RunningServer, runningServers } from "../targets/running-servers";
+import { few } from "../targets/target-course";
 
 /** Requests go to one port while servers listen on another: for good, or until all of an apply is done. */
 export const serverPortChanged: Risk = {

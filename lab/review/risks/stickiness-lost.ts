@@ -1,7 +1,7 @@
 import type { Comparison } from "../comparison";
-import { groupsWithTraffic } from "../group-traffic";
 import type { Hazard, Risk } from "../risk";
-import { changeOfForward, changeOfTargets } from "../stickiness-change";
+import { groupsWithTraffic } from "../targets/group-traffic";
+import { changeOfForward, changeOfTargets } from "../targets/stickiness-change";
 
 /** Clients come to servers that do not know their sessions. */
 export const stickinessLost: Risk = {

@@ -1,8 +1,8 @@
 import type { Comparison } from "../comparison";
 import type { Hazard, Risk } from "../risk";
-import { countTargets } from "../target-count";
-import { few, nameOf, stepsWith } from "../target-course";
-import { type GroupFates, groupFates, lostOf } from "../target-fates";
+import { countTargets } from "../targets/target-count";
+import { few, nameOf, stepsWith } from "../targets/target-course";
+import { type GroupFates, groupFates, lostOf } from "../targets/target-fates";
 
 /** Requests are still sent to a group that has nobody left to answer. */
 export const targetGroupEmptied: Risk = {

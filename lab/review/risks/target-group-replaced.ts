@@ -1,10 +1,10 @@
 import type { TargetGroup } from "../../topology";
 import { listed } from "../../topology";
 import type { Comparison } from "../comparison";
-import { getsRequests } from "../group-traffic";
-import { whenFirstHealthy } from "../health-times";
 import type { Risk } from "../risk";
-import { isToldElsewhere } from "../told-elsewhere";
+import { getsRequests } from "../targets/group-traffic";
+import { whenFirstHealthy } from "../targets/health-times";
+import { isToldElsewhere } from "../targets/told-elsewhere";
 
 /** Requests go to a new group before any of its targets has passed a health check. */
 export const targetGroupReplaced: Risk = {

@@ -1,11 +1,11 @@
 import { listed } from "../../topology";
 import type { Comparison } from "../comparison";
-import { whenFirstHealthy } from "../health-times";
-import { leastHealthy, templateChange } from "../instance-refresh";
 import type { Hazard, Risk } from "../risk";
-import { countTargets } from "../target-count";
-import { few, joiningOf, nameOf, stepsWith } from "../target-course";
-import { type GroupFates, groupFates, isKilled, lostOf } from "../target-fates";
+import { whenFirstHealthy } from "../targets/health-times";
+import { leastHealthy, templateChange } from "../targets/instance-refresh";
+import { countTargets } from "../targets/target-count";
+import { few, joiningOf, nameOf, stepsWith } from "../targets/target-course";
+import { type GroupFates, groupFates, isKilled, lostOf } from "../targets/target-fates";
 
 /** No old target is left to answer when the new ones begin to start. */
 export const targetsReplacedTogether: Risk = {

@@ -1,7 +1,7 @@
 import { isUnknown } from "../../topology";
+import { nameOfEntrance, standingListeners } from "../listeners/standing-listeners";
+import { tlsStrength, weakerIn } from "../listeners/tls-strength";
 import type { Risk } from "../risk";
-import { nameOfEntrance, standingListeners } from "../standing-listeners";
-import { tlsStrength, weakerIn } from "../tls-strength";
 
 /** Clients and servers may agree on something that was refused before. */
 export const tlsPolicyWeakened: Risk = {

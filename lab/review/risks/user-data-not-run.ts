@@ -1,6 +1,6 @@
 import type { Risk } from "../risk";
-import { courseOfStop, hasOtherUserData, stoppedServers } from "../stopped-servers";
-import { few } from "../target-course";
+import { courseOfStop, hasOtherUserData, stoppedServers } from "../targets/stopped-servers";
+import { few } from "../targets/target-course";
 
 /** Instances are stopped for new user data that they never run. */
 export const userDataNotRun: Risk = {

@@ -1,7 +1,7 @@
 import type { Comparison } from "../comparison";
-import { renamesIn } from "../renames";
+import { type WebAclAssociation, webAclAssociations } from "../listeners/web-acls";
+import { renamesIn } from "../renames/renames";
 import type { Hazard, Risk } from "../risk";
-import { type WebAclAssociation, webAclAssociations } from "../web-acls";
 
 /** Requests that a web ACL would have blocked get to the servers, for a while or for good. */
 export const webAclRemoved: Risk = {

@@ -1,8 +1,8 @@
 import { type LoadBalancer, listed } from "../../topology";
 import type { Comparison } from "../comparison";
 import type { Hazard, Risk } from "../risk";
-import { type GroupFates, groupFates } from "../target-fates";
-import { allKnown, zonesOf } from "../target-zones";
+import { type GroupFates, groupFates } from "../targets/target-fates";
+import { allKnown, zonesOf } from "../targets/target-zones";
 
 /** A zone no longer takes requests in, or has nobody to answer them. */
 export const zoneRemoved: Risk = {
