@@ -23,13 +23,20 @@ export const COMMENT_LIMIT = 65_000;
  */
 export function renderMarkdown(report: Report, options: MarkdownOptions = {}): string {
   const { limit = COMMENT_LIMIT } = options;
+  const [whole, ...shorter] = levels as readonly [Detail, ...Detail[]];
   let text = "";
-  for (const detail of levels) {
+  for (const [index, detail] of shorter.entries()) {
     text = render(report, detail, options);
+    // pictures take their time, and are drawn only where the rest may leave room for them
+    const drawn = index === 0 && text.length <= limit + CUT_LINE ? render(report, whole, options) : text;
+    if (drawn.length <= limit) return drawn;
     if (text.length <= limit) return text;
   }
   return text.slice(0, limit);
 }
+
+/** The line that says what was left out is shorter. */
+const CUT_LINE = 500;
 
 function render({ verdict, stacks }: Report, detail: Detail, options: ShowOptions): string {
   const failed = stacks.filter(hasFailed);

@@ -5,7 +5,7 @@ type Wearer = Pick<LoadBalancer, "address" | "securityGroups">;
 
 /** What routes and filters traffic for everybody; a change to one of them may touch every way. */
 const shared =
-  /^aws_(?:(?:default_)?(?:vpc|subnet|route|route_table|network_acl)(?:_|$)|main_route|internet_gateway|egress_only|nat_gateway|ec2_managed_prefix|eip)/;
+  /^aws_(?:(?:default_)?(?:vpc|subnet|route|route_table|network_acl)(?:_|$)|main_route|internet_gateway|egress_only|nat_gateway|ec2_managed_prefix)/;
 
 /**
  * Whether the way between some places may be another one after a change: where neither they, nor their security groups, nor

@@ -16,12 +16,17 @@ export function deepestLevel(text: string, limit: number): number {
   return deepest;
 }
 
-/** Position of the closing quote. */
+/** Position of the closing quote: the first one that no odd number of backslashes stands before. */
 function endOfText(text: string, start: number): number {
-  let position = start + 1;
-  while (position < text.length && text.charCodeAt(position) !== QUOTE)
-    position += text.charCodeAt(position) === BACKSLASH ? 2 : 1;
-  return position;
+  let end = text.indexOf('"', start + 1);
+  while (end >= 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end < 0 ? text.length : end;
+}
+
+function isEscaped(text: string, position: number): boolean {
+  let before = position - 1;
+  while (text.charCodeAt(before) === BACKSLASH) before -= 1;
+  return (position - before) % 2 === 0;
 }
 
 function isOpening(code: number): boolean {
