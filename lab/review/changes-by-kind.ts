@@ -1,6 +1,6 @@
 import type { PlanChanges, ResourceChange } from "../topology";
+import { compareTexts } from "./compare-texts";
 import { isDrift } from "./drift";
-import { compareTexts } from "./report";
 
 /** Changes as they are told: what hurts most first. */
 export interface ChangesByKind {

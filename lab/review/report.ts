@@ -1,3 +1,4 @@
+import { compareTexts } from "./compare-texts";
 import { compareLevels } from "./level";
 import type { Review } from "./review";
 import type { Verdict } from "./verdict";
@@ -51,9 +52,4 @@ function inOrder(one: Stack, other: Stack): number {
   return (
     compareLevels(other.review.verdict.level, one.review.verdict.level) || compareTexts(one.name, other.name)
   );
-}
-
-export function compareTexts(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }

@@ -1,5 +1,6 @@
 import type { PlanChanges } from "../topology";
 import { allRisks } from "./all-risks";
+import { compareTexts } from "./compare-texts";
 import { Comparison, type Sides } from "./comparison";
 import type { FindingsDiff } from "./findings-diff";
 import { compareLevels } from "./level";
@@ -75,9 +76,4 @@ function inOrder(one: Ranked, other: Ranked): number {
     compareTexts(one.finding.address, other.finding.address) ||
     compareTexts(one.finding.message, other.finding.message)
   );
-}
-
-function compareTexts(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }
