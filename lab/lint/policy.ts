@@ -172,9 +172,9 @@ export class Mentions {
     this.#addresses = new Set(this.#words.match(/\b[a-z]+_\w+\.[\w-]+/g));
   }
 
-  has({ type, name, value }: Resource): boolean {
-    const id = value("id");
+  has(resource: Resource): boolean {
+    const id = resource.value("id");
     if (typeof id === "string" && this.#words.includes(JSON.stringify(id))) return true;
-    return this.#addresses.has(`${type}.${name}`);
+    return this.#addresses.has(`${resource.type}.${resource.name}`);
   }
 }

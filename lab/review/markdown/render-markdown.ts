@@ -1,13 +1,10 @@
-import { diagramOf, marksOf, renderMermaid } from "../../diagram";
 import { countChanges } from "../changes-by-kind";
 import { nameOfLevel } from "../level";
-import { hasFailed, type Report, type ReviewedStack, type Stack } from "../report";
-import type { Review } from "../review";
+import { hasFailed, type Report, type Stack } from "../report";
 import type { ShowOptions } from "../shown";
-import { changesSection } from "./changes-section";
-import { type Detail, details as levels } from "./detail";
-import { findingsSection, risksSection, routesSection, userDataSection } from "./sections";
-import { block, code, details, first, sentence, table } from "./text";
+import { type Detail, details } from "./detail";
+import { StackSections } from "./stack-sections";
+import { code, first, sentence, table } from "./text";
 
 export interface MarkdownOptions extends ShowOptions {
   /** Characters of a comment at most. @default 65000, as GitHub takes 65536 */
@@ -23,12 +20,17 @@ export const COMMENT_LIMIT = 65_000;
  */
 export function renderMarkdown(report: Report, options: MarkdownOptions = {}): string {
   const { limit = COMMENT_LIMIT } = options;
-  const [whole, ...shorter] = levels as readonly [Detail, ...Detail[]];
+  const [whole, ...shorter] = details as readonly [Detail, ...Detail[]];
+  const sections: SectionsByStack = new Map(
+    report.stacks.flatMap((stack) =>
+      hasFailed(stack) ? [] : [[stack, new StackSections(stack, options)] as const],
+    ),
+  );
   let text = "";
   for (const [index, detail] of shorter.entries()) {
-    text = render(report, detail, options);
+    text = render(report, detail, sections);
     // pictures take their time, and are drawn only where the rest may leave room for them
-    const drawn = index === 0 && text.length <= limit + CUT_LINE ? render(report, whole, options) : text;
+    const drawn = index === 0 && text.length <= limit + CUT_LINE ? render(report, whole, sections) : text;
     if (drawn.length <= limit) return drawn;
     if (text.length <= limit) return text;
   }
@@ -38,18 +40,20 @@ export function renderMarkdown(report: Report, options: MarkdownOptions = {}): s
 /** The line that says what was left out is shorter. */
 const CUT_LINE = 500;
 
-function render({ verdict, stacks }: Report, detail: Detail, options: ShowOptions): string {
+type SectionsByStack = ReadonlyMap<Stack, StackSections>;
+
+function render({ verdict, stacks }: Report, detail: Detail, sections: SectionsByStack): string {
   const failed = stacks.filter(hasFailed);
   const title = failed.length > 0 ? "cannot be reviewed" : nameOfLevel(verdict.level);
-  const sections = detail.hasSections
-    ? stacks.map((stack) => stackSection(stack, stacks.length, detail, options))
+  const parts = detail.hasSections
+    ? stacks.map((stack) => stackSection(stack, stacks.length, sections.get(stack)?.at(detail) ?? []))
     : [];
   const cuts = detail.cuts.join(", ");
   return [
     `## ${capital(title)}`,
     sentence(verdict.reason),
     ...(stacks.length > 1 ? [overview(stacks, detail)] : []),
-    ...sections.filter((text) => text !== ""),
+    ...parts.filter((text) => text !== ""),
     ...(cuts === ""
       ? []
       : [`*Left out, as a comment takes no more: ${cuts}. ${code("alb-lab review")} prints all of it.*`]),
@@ -78,33 +82,11 @@ function short(text: string): string {
   return text.length <= 200 ? text : `${[...text].slice(0, 197).join("")}...`;
 }
 
-function stackSection(stack: Stack, count: number, detail: Detail, options: ShowOptions): string {
+function stackSection(stack: Stack, count: number, sections: readonly string[]): string {
   if (hasFailed(stack))
     return count === 1 ? "" : `### ${code(stack.name)}: cannot be reviewed\n\n${sentence(stack.failure)}`;
-  const { name, review } = stack;
-  const sections = [
-    risksSection(review, detail),
-    routesSection(review, detail),
-    changes(review, detail, options),
-    userDataSection(review, detail),
-    findingsSection(review, detail),
-    diagramSection(stack, detail),
-  ].filter((text) => text !== "");
   if (count === 1) return sections.join("\n\n");
-  return [`### ${code(name)}: ${nameOfLevel(review.verdict.level)}`, ...sections].join("\n\n");
-}
-
-function changes(review: Review, detail: Detail, options: ShowOptions): string {
-  const text = changesSection(review, detail, options);
-  return text === "" ? "" : `#### Changes: ${countChanges(review.changes)}\n\n${text}`;
-}
-
-/** Drawn only where something changes: a picture of what stays as it is tells a reviewer nothing. */
-function diagramSection({ review: { sides } }: ReviewedStack, { hasDiagrams }: Detail): string {
-  const marks = marksOf(sides.changes.changes);
-  if (!hasDiagrams || marks.size === 0) return "";
-  const picture = renderMermaid(diagramOf(sides.after, { before: sides.before, marks }));
-  return details("Picture", block("mermaid", picture.trimEnd()));
+  return [`### ${code(stack.name)}: ${nameOfLevel(stack.review.verdict.level)}`, ...sections].join("\n\n");
 }
 
 function capital(text: string): string {

@@ -1,17 +1,21 @@
-import { isUnknown, type Json, type ResourceChange } from "../../topology";
+import type { Json, Resource, ResourceChange, Shown } from "../../topology";
 import type { Comparison } from "../comparison";
 import { referencesIn } from "../synths/declared";
 import { forcesReplacement } from "../synths/forces-replacement";
 
 /** One argument: its value as text, or where it leads. */
-type Argument =
-  | { readonly text: string; readonly leadsTo: readonly string[] }
-  | { readonly text?: undefined; readonly leadsTo: readonly string[] };
+interface Argument {
+  readonly text?: string;
+  readonly leadsTo: readonly string[];
+  /** Whether a change of it would replace the resource. */
+  readonly forces: boolean;
+}
 
 /** The arguments of something that is destroyed or created, by their paths, as far as they are known. */
 export interface Arguments {
-  readonly type: string;
   readonly byPath: ReadonlyMap<string, Argument>;
+  /** Whether one of them is a name that nothing else may have. */
+  readonly isNamed: boolean;
 }
 
 /** AWS fills these in, or they say nothing of their own. */
@@ -27,16 +31,27 @@ export function argumentsOf(
 ): Arguments {
   const resource = comparison.resource(change.address)[side];
   const byPath = new Map<string, Argument>();
-  for (const difference of change.differences) {
-    const { path, [side]: shown } = difference;
+  for (const { path, [side]: shown } of change.differences) {
     if (IDENTITY.test(path) || shown.kind === "not-set") continue;
-    const link = resource?.link(...stepsOf(path));
-    const leadsTo = link !== undefined && !isUnknown(link) && "address" in link ? [link.address] : undefined;
-    if (leadsTo !== undefined && leadsTo[0] !== change.address) byPath.set(path, { leadsTo });
-    else if (shown.kind !== "unknown")
-      byPath.set(path, argumentOf(shown.kind === "sensitive" ? shown.reveal() : shown.value));
+    const is = linkAt(resource, path, change.address) ?? shownValue(shown);
+    if (is === undefined) continue;
+    byPath.set(path, { ...is, forces: forcesReplacement(change.type, /^\w+/.exec(path)?.[0] ?? "", {}) });
   }
-  return { type: change.type, byPath };
+  return { byPath, isNamed: [...byPath.keys()].some((path) => NAMES.test(path)) };
+}
+
+type TextAndLinks = Pick<Argument, "text" | "leadsTo">;
+
+/** Where it leads, other than to itself. */
+function linkAt(resource: Resource | undefined, path: string, own: string): TextAndLinks | undefined {
+  const link = resource?.link(...stepsOf(path));
+  const isElsewhere = link !== undefined && "address" in link && link.address !== own;
+  return isElsewhere ? { leadsTo: [link.address] } : undefined;
+}
+
+function shownValue(shown: Exclude<Shown, { kind: "not-set" }>): TextAndLinks | undefined {
+  if (shown.kind === "unknown") return undefined;
+  return textAndLinks(shown.kind === "sensitive" ? shown.reveal() : shown.value);
 }
 
 function stepsOf(path: string): readonly (string | number)[] {
@@ -47,7 +62,7 @@ function stepsOf(path: string): readonly (string | number)[] {
 }
 
 /** A value with what it refers to taken out, so that both sides can be compared without it. */
-function argumentOf(value: Json): Argument {
+function textAndLinks(value: Json): TextAndLinks {
   const text = JSON.stringify(value);
   if (!text.includes("${")) return { text, leadsTo: [] };
   const references = referencesIn(value).map((one) => one.split(".").slice(0, 2).join("."));
@@ -61,25 +76,32 @@ interface Alike {
   readonly needs: readonly (readonly [string, string])[];
 }
 
+/** Arguments that must agree, of those that are known, where no name tells more. */
+const SHARE = 0.75;
+
 /** Undefined: they are not the same thing, or a move would not keep it from being replaced. */
 export function compareArguments(before: Arguments, after: Arguments): Alike | undefined {
+  const all = after.byPath.size;
+  const mostDiffering = after.isNamed ? all : all * (1 - SHARE);
   let [agreed, differing, isNamed] = [0, 0, false];
   const needs: (readonly [string, string])[] = [];
   for (const [path, is] of after.byPath) {
     const was = before.byPath.get(path);
-    const isSame = was !== undefined && was.text === is.text && was.leadsTo.length === is.leadsTo.length;
-    if (!isSame) {
-      if (was !== undefined && forcesReplacement(after.type, /^\w+/.exec(path)?.[0] ?? "", {}))
-        return undefined;
+    if (was !== undefined && isAlike(was, is)) {
+      agreed += 1;
+      isNamed ||= NAMES.test(path);
+      needs.push(...pairsOf(was.leadsTo, is.leadsTo));
+    } else {
       differing += 1;
-      continue;
+      if (differing > mostDiffering || (was !== undefined && is.forces)) return undefined;
     }
-    agreed += 1;
-    isNamed ||= NAMES.test(path);
-    needs.push(...pairsOf(was.leadsTo, is.leadsTo));
   }
-  if (agreed === 0 || (agreed / (agreed + differing) < 0.75 && !isNamed)) return undefined;
-  return { score: agreed / (agreed + differing) + Number(isNamed), needs };
+  if (agreed === 0 || (agreed / all < SHARE && !isNamed)) return undefined;
+  return { score: agreed / all + Number(isNamed), needs };
+}
+
+function isAlike(was: Argument, is: Argument): boolean {
+  return was.text === is.text && was.leadsTo.length === is.leadsTo.length;
 }
 
 function pairsOf(was: readonly string[], is: readonly string[]): readonly (readonly [string, string])[] {

@@ -29,14 +29,5 @@ export function graphOf({
 }
 
 function resourceOf(identity: ResourceParts["identity"], term: Term): Resource {
-  const block: Block = new TermBlock(term);
-  return {
-    ...identity,
-    value: block.value.bind(block),
-    outline: block.outline.bind(block),
-    link: block.link.bind(block),
-    links: block.links.bind(block),
-    blocks: block.blocks.bind(block),
-    isSensitive: block.isSensitive.bind(block),
-  };
+  return Object.assign(new TermBlock(term), identity);
 }

@@ -38,13 +38,31 @@ export function hidden(reason: string): Term {
 
 /** A list whose items are worked out once. */
 export function list(make: () => readonly Term[]): Term {
-  let items: readonly Term[] | undefined;
+  return { kind: "list", items: once(make) };
+}
+
+/** A map whose parts are worked out once each. */
+export function map(keys: () => readonly string[], make: (key: string) => Term): Term {
+  const parts = new Map<string, Term>();
+  const known = once(keys);
   return {
-    kind: "list",
-    items: () => {
-      items ??= make();
-      return items;
+    kind: "map",
+    get keys() {
+      return known();
     },
+    at: (key) => {
+      const found = parts.get(key) ?? make(key);
+      parts.set(key, found);
+      return found;
+    },
+  };
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

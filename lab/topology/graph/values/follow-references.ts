@@ -18,8 +18,14 @@ export class LinkFollower {
   ) {}
 
   public at(site: Site): Follow {
+    const known = new WeakMap<readonly string[], Link>();
     return {
-      one: (references) => this.one(this.tracer.trace(references, site)),
+      one: (references) => {
+        const link = known.get(references) ?? this.one(this.tracer.trace(references, site));
+        // further down, it may be unknown only because too much was taken before
+        if (this.taken === 0) known.set(references, link);
+        return link;
+      },
       all: (references, size) => this.all(this.tracer.trace(references, site), size),
     };
   }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { isKnown } from "../../known";
 import { isJsonObject, type Json, listOf, member } from "../json";
-import { absent, list, type Scalar, type Term } from "../term";
+import { absent, list, map, type Scalar, type Term } from "../term";
 import type { FindById } from "./known-ids";
 import { matchBlocks } from "./match-blocks";
 import { hiddenOrigin, type Origin, originOf, partOf } from "./origin";
@@ -62,8 +62,10 @@ function linkOfKnown(value: Scalar, origin: Origin, findById: FindById) {
 }
 
 function objectTerm({ value, unknown, sensitive, origin }: Planned, findById: FindById): Term {
-  const keys = new Set([...Object.keys(value ?? {}), ...(isJsonObject(unknown) ? Object.keys(unknown) : [])]);
-  const at = (key: string): Term =>
+  const keys = () => [
+    ...new Set([...Object.keys(value ?? {}), ...(isJsonObject(unknown) ? Object.keys(unknown) : [])]),
+  ];
+  return map(keys, (key) =>
     plannedTerm(
       {
         value: member(value, key),
@@ -72,8 +74,8 @@ function objectTerm({ value, unknown, sensitive, origin }: Planned, findById: Fi
         origin: originOf(origin, key),
       },
       findById,
-    );
-  return { kind: "map", keys: [...keys], at };
+    ),
+  );
 }
 
 function listTerm(planned: Planned, values: readonly Json[], findById: FindById): Term {
