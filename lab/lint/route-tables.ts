@@ -1,5 +1,6 @@
-import { type Block, isUnknown, type Link, type Resource, type Subnet } from "../topology";
-import { leadsTo, type Subject } from "./subject";
+import { type Block, ByLink, isUnknown, type Resource, type Subnet } from "../topology";
+import { memoize } from "./memoize";
+import type { Subject } from "./subject";
 import { isOwnVpc, isThereAlready } from "./vpcs";
 
 /** Arguments that say where a route leads. */
@@ -35,15 +36,25 @@ export function routeTableOf(subject: Subject, subnet: Subnet): RouteTable | und
 /** The kind of target of every route, such as `gateway_id`; `undefined`: there may be more of them. */
 export function routesOf(subject: Subject, table: RouteTable): readonly string[] | undefined {
   if (hasModules(subject)) return undefined;
-  const standalone = subject.resources("aws_route");
+  const standalone = routesByTable(subject);
   // which table it is that nobody can say may be this one
-  if (standalone.some((route) => isOpen(route.link("route_table_id")))) return undefined;
+  if (standalone.lost) return undefined;
   if (table === "main") return [];
   const inline = table.blocks("route");
   if (isUnknown(inline)) return undefined;
-  const added = standalone.filter((route) => leadsTo(route.link("route_table_id"), table));
-  return [...inline, ...added].map(targetOf);
+  return [...inline, ...standalone.to(table.address)].map(targetOf);
 }
+
+const routesByTable = memoize(
+  (subject: Subject) => new ByLink(subject.resources("aws_route"), "route_table_id"),
+);
+
+const associations = memoize((subject: Subject) =>
+  memoize((typeAndArgument: string) => {
+    const [type = "", argument = ""] = typeAndArgument.split(" ");
+    return new ByLink(subject.resources(type), argument);
+  }),
+);
 
 /** The table that associations of a kind give to something; `none`: there is no such association. */
 function tableIn(
@@ -53,11 +64,10 @@ function tableIn(
   owner: { readonly address: string },
 ): Resource | "none" | undefined {
   if (hasModules(subject)) return undefined;
-  const associations = subject.resources(type);
-  const found = associations.find((one) => leadsTo(one.link(argument), owner));
+  const [found] = associations(subject)(`${type} ${argument}`).to(owner.address);
   if (found === undefined) {
     const isLost =
-      associations.some((one) => isUnknown(one.link(argument))) || isThereAlready(subject, owner);
+      subject.resources(type).some((one) => isUnknown(one.link(argument))) || isThereAlready(subject, owner);
     return isLost ? undefined : "none";
   }
   const link = found.link("route_table_id");
@@ -70,10 +80,6 @@ function tableIn(
 function targetOf(route: Block): string {
   const isSet = (value: unknown) => value !== undefined && value !== "";
   return TARGETS.find((name) => isSet(route.value(name))) ?? "none";
-}
-
-function isOpen(link: Link | undefined): boolean {
-  return link === undefined || isUnknown(link);
 }
 
 /** A module in a synthesized stack may add routes and associations. */

@@ -1,4 +1,4 @@
-import type { Link, Resource, SecurityGroup, Topology } from "../topology";
+import { ByLink, type Link, type Resource, type SecurityGroup, type Topology } from "../topology";
 import { type End, endsOf } from "./ends/ends";
 import { keyOf, linksOf } from "./values";
 
@@ -10,7 +10,10 @@ export class Ground {
   readonly #wearers = new Map<string, End[]>();
   readonly #endsByAddress = new Map<string, End[]>();
   readonly #managed = new Map<string, readonly Resource[]>();
+  readonly #byLink = new Map<string, ByLink>();
   readonly ends: readonly End[];
+  /** Whether there are modules that cannot be looked into: what is in them may add rules and routes. */
+  readonly hasModules: boolean;
 
   constructor(readonly topology: Topology) {
     for (const resource of topology.resources) {
@@ -21,6 +24,7 @@ export class Ground {
     }
     this.#groups = new Map(topology.securityGroups.map((group) => [group.address, group]));
     this.ends = endsOf(topology);
+    this.hasModules = topology.ignored.some(({ type }) => type === "module");
     for (const end of this.ends) {
       const alike = this.#endsByAddress.get(end.address);
       if (alike === undefined) this.#endsByAddress.set(end.address, [end]);
@@ -51,6 +55,14 @@ export class Ground {
     return managed;
   }
 
+  /** Declared resources of a type by where one of their arguments leads. */
+  byLink(type: string, argument: string): ByLink {
+    const key = `${type} ${argument}`;
+    const known = this.#byLink.get(key) ?? new ByLink(this.resources(type), argument);
+    this.#byLink.set(key, known);
+    return known;
+  }
+
   resource(link: Link | undefined): Resource | undefined {
     return link !== undefined && "address" in link ? this.#byAddress.get(link.address) : undefined;
   }
@@ -62,10 +74,5 @@ export class Ground {
   /** Everything here that has a security group, by the address or id of that. */
   wearersOf(group: string): readonly End[] {
     return this.#wearers.get(group) ?? [];
-  }
-
-  /** Whether there are modules that cannot be looked into: what is in them may add rules and routes. */
-  get hasModules(): boolean {
-    return this.topology.ignored.some(({ type }) => type === "module");
   }
 }

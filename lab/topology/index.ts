@@ -1,6 +1,8 @@
 export { type DeclaredUserData, declaredUserData } from "./build/user-data";
+export { ByLink } from "./by-link";
 export { changesOf } from "./changes/changes-of";
 export { type Compared, differencesBetween } from "./changes/differences";
+export { sensitiveTexts } from "./changes/sensitive-texts";
 export { describeAction, describeCondition, describeText, describeUnknown } from "./describe";
 export type { Json, JsonObject } from "./graph/json";
 export type { Block, Resource, Value } from "./graph/types";

@@ -18,9 +18,17 @@ interface Outside {
   readonly direction: "in" | "out";
 }
 
-/** Whether routes and gateways let an end and addresses outside of its VPC talk; one subnet that does is enough. */
+/**
+ * Whether routes and gateways let an end and addresses outside of its VPC talk; one subnet that does is enough, but for
+ * those who come to a load balancer: it has an address in each.
+ */
 export function routeOutside(ground: Ground, way: Outside): Step {
   const steps = subnetsOf(way.end).map((subnet) => routeFromSubnet(ground, subnet, way));
+  const isEach = way.end.kind === "load balancer" && way.direction === "in";
+  if (isEach && steps.some(({ verdict }) => verdict === "yes")) {
+    const other = steps.find(({ verdict }) => verdict !== "yes");
+    if (other) return other.verdict === "no" ? { ...other, verdict: "some" } : other;
+  }
   const best = (["yes", "some", "unknown", "no"] as const)
     .map((verdict) => steps.find((step) => step.verdict === verdict))
     .find((step) => step !== undefined);

@@ -46,12 +46,11 @@ function aclOf(ground: Ground, subnet: Link): Knowable<Resource> | undefined {
     ground.resources("aws_default_network_acl"),
     ground.resources("aws_network_acl"),
   ];
-  const associations = ground.resources("aws_network_acl_association");
   if (isUnknown(subnet))
     return defaults.length + customs.length > 0
       ? { unknown: `which subnet it is: ${subnet.unknown}` }
       : undefined;
-  const association = associations.find((one) => isSame(one.link("subnet_id"), subnet) === true);
+  const [association] = ground.byLink("aws_network_acl_association", "subnet_id").to(keyOf(subnet) ?? "");
   if (association !== undefined) {
     const acl = ground.resource(association.link("network_acl_id"));
     return acl ?? { unknown: `the network ACL that ${association.address} names is not declared here` };

@@ -66,17 +66,17 @@ function routesOf(ground: Ground, subnet: Link): Knowable<readonly Route[]> {
   const table = tableOf(ground, subnet);
   if (isUnknown(table)) return table;
   if (ground.hasModules) return { unknown: "a module that cannot be looked into may add routes" };
-  const standalone = ground.resources("aws_route");
-  const open = standalone.find((route) => isUnknown(route.link("route_table_id") ?? { unknown: "not set" }));
-  if (open) return { unknown: `which route table ${open.address} belongs to is not known` };
+  const standalone = ground.byLink("aws_route", "route_table_id");
+  const { lost } = standalone;
+  if (lost) return { unknown: `which route table ${lost.address} belongs to is not known` };
   if (table === "main") return [];
   const inline = table.blocks("route");
   if (isUnknown(inline)) return { unknown: `the routes of ${table.address}: ${inline.unknown}` };
-  const added = standalone.filter((route) => isSame(route.link("route_table_id"), table));
-  const lost = [...inline, ...added].find((route) =>
+  const added = standalone.to(table.address);
+  const open = [...inline, ...added].find((route) =>
     DESTINATIONS.some((name) => isUnknown(textOf(route, name))),
   );
-  if (lost) return { unknown: `where a route of ${table.address} leads to is not known` };
+  if (open) return { unknown: `where a route of ${table.address} leads to is not known` };
   return [
     ...inline.flatMap((block) => routeOf(block, table.address)),
     ...added.flatMap((route) => routeOf(route, route.address)),
@@ -115,10 +115,9 @@ function associated(
   argument: string,
   owner: Link,
 ): Knowable<Resource> | undefined {
-  const associations = ground.resources(type);
-  const found = associations.find((one) => isSame(one.link(argument), owner) === true);
+  const [found] = ground.byLink(type, argument).to(keyOf(owner) ?? "");
   if (found === undefined) {
-    const open = associations.find((one) => isSame(one.link(argument), owner) === undefined);
+    const open = ground.resources(type).find((one) => isSame(one.link(argument), owner) === undefined);
     return open && { unknown: `whether ${open.address} is for ${keyOf(owner)} is not known` };
   }
   const table = ground.resource(found.link("route_table_id"));

@@ -23,16 +23,29 @@ export interface Peering {
 }
 
 /** What one grant opens for somebody: these regions; `undefined`: nobody can say. */
-export function opened(grant: Grant, { groups }: Peering): Region | "nothing" | { readonly unknown: string } {
+export function opened(
+  ground: Ground,
+  grant: Grant,
+  { groups, text }: Peering,
+): Region | "nothing" | { readonly unknown: string } {
   const { peer, services } = grant;
   if (isUnknown(services)) return services;
   if (isUnknown(peer)) return peer;
   if ("addresses" in peer) return { addresses: peer.addresses, services };
   if ("prefixList" in peer) return { unknown: `what is in ${peer.prefixList} is not declared here` };
   if (isUnknown(groups)) return { unknown: `security groups: ${groups.unknown}` };
-  const same = groups.map((group) => isSame(group, peer.group));
+  const same = groups.map((group) => isSame(group, peer.group) ?? isSameById(ground, group, peer.group));
   if (same.includes(true)) return { addresses: EVERYWHERE, services };
-  return same.includes(undefined) ? { unknown: `whether ${peer.text} is meant is not known` } : "nothing";
+  return same.includes(undefined) ? { unknown: `whether ${text} has ${peer.text} is not known` } : "nothing";
+}
+
+/** Where the id of the one that is declared here is known already. */
+function isSameById(ground: Ground, one: Link, other: Link): boolean | undefined {
+  const [id, another] = [one, other].map((link) =>
+    "address" in link ? ground.resource(link)?.value("id") : "external" in link ? link.external : undefined,
+  );
+  const areIds = [id, another].every((text) => typeof text === "string" && /^sg-/.test(text));
+  return areIds ? id === another : undefined;
 }
 
 /** Whether the security groups of an end let it talk with somebody. */
@@ -43,7 +56,10 @@ export function admissionStep(
   peering: Peering,
   services: Intervals,
 ): Step {
-  const grants = grantsOf(ground, end, direction).map((grant) => ({ grant, what: opened(grant, peering) }));
+  const grants = grantsOf(ground, end, direction).map((grant) => ({
+    grant,
+    what: opened(ground, grant, peering),
+  }));
   const at = `${direction} of ${end.address}`;
   const everybody = ofFamily(EVERYWHERE, peering.family);
   const addresses = ofFamily(peering.addresses ?? EVERYWHERE, peering.family);

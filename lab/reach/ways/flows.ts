@@ -145,7 +145,7 @@ function grantsFor(
 ): readonly Fitting[] {
   const peering = peeringOf(ground, other, family);
   return grantsOf(ground, end, direction).flatMap((grant) => {
-    const what = opened(grant, peering);
+    const what = opened(ground, grant, peering);
     if (what === "nothing" || isUnknown(what)) return [];
     const isByGroup = !isUnknown(grant.peer) && "group" in grant.peer;
     const isMeant =
