@@ -7,7 +7,7 @@ set -euo pipefail
 missing=()
 [ -n "$PLAN_ROLE_ARN" ] || missing+=("the variable PLAN_ROLE_ARN_${ENVIRONMENT^^}")
 [ -n "$AWS_REGION" ] || missing+=("the variable AWS_REGION")
-[ "$HAS_PASSPHRASE" = true ] || missing+=("the secret PLAN_PASSPHRASE")
+[ "$HAS_PASSPHRASE" = true ] || missing+=("the secret REVIEW_PASSPHRASE")
 
 mkdir -p outcome
 if [ ${#missing[@]} -eq 0 ]; then

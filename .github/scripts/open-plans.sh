@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Opens the plans that were made: plans/<environment>.json for each. One that cannot be opened counts as failed.
 #
-# Environment variables: ENVIRONMENTS (names, with spaces between), PLAN_PASSPHRASE.
+# Environment variables: ENVIRONMENTS (names, with spaces between), PASSPHRASE.
 set -euo pipefail
 scripts=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 read -ra names <<<"$ENVIRONMENTS"

@@ -85,12 +85,20 @@ describe("review of plans", () => {
       '{"format_version":"2.0","planned_values":{}}',
       "must have format version 1",
     ],
+    [
+      "changes that are no list",
+      '{"format_version":"1.2","resource_changes":{}}',
+      "resource_changes of another",
+    ],
+    ["a plan without a change", '{"format_version":"1.2","configuration":{}}', "without planned values"],
     ["bytes that are no text", new Uint8Array([0xff, 0xfe, 0x00, 0x01]), "must be"],
   ])("cannot review %s, and says so in one line", async (_, input, message) => {
     const { exitCode, out, err } = await review(input);
     expect({ exitCode, err }).toEqual({ exitCode: 2, err: "" });
     expect(flat(out)).toContain(message);
     expect(out).not.toMatch(/\n {4}at |undefined/);
+    const { verdict } = JSON.parse((await review(input, "--json")).out);
+    expect(verdict).toMatchObject({ level: null, isComplete: false });
   });
 
   it("understands a plan of shapes that it does not know as far as it goes", async () => {
@@ -158,6 +166,15 @@ describe("review of two synths", () => {
     expect(out).toMatch(/^ {2}dev {5}drops traffic/m);
     expect(out).toMatch(/^ {2}fresh {3}safe .* to create$/m);
     expect(out).toMatch(/^ {2}old {5}[a-z ]+ .* to destroy$/m);
+  });
+
+  it("tells of a stack that cannot be read, and of the others", async () => {
+    const base = synth("whole", { dev: stack(), prod: stack() });
+    const head = synth("torn", { dev: stack(otherPort), prod: "{" });
+    const { exitCode, out, err } = await runHere(["review", "--base", base, "--head", head]);
+    expect({ exitCode, err }).toEqual({ exitCode: 2, err: "" });
+    expect(flat(out)).toMatch(/^cannot be reviewed: prod: .* must be JSON, got a mistake/);
+    expect(out).toMatch(/^ {2}prod {3}cannot be reviewed\n {2}dev {4}drops traffic/m);
   });
 
   it("compares one stack with another one", async () => {

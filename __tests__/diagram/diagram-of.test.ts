@@ -136,7 +136,7 @@ describe("marks of a plan", () => {
     ["destroy", "destroyed"],
     ["other", "changed"],
     ["nothing", undefined],
-    ["forget", undefined],
+    ["forget", "forgotten"],
   ] as const)("for %s is %s", (kind, mark) => {
     expect(marksOf([change(kind)]).get("aws_lb.main")).toBe(mark);
   });

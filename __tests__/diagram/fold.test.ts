@@ -20,6 +20,22 @@ describe("drawing services as one", () => {
     ]);
   });
 
+  it("tells why targets are closed with the port of each, and of no reason that it is all of them", () => {
+    const shape = shopOf(40);
+    for (let number = 0; number < 40; number++) {
+      shape.resource.aws_lb_target_group_attachment[`s${number}_a`].port = 4000 + number;
+      shape.resource.aws_lb_target_group_attachment[`s${number}_b`].port = 3000 + 1000 * (number % 2);
+    }
+    const whys = fold(drawn(shape), { comfortable: 0, most: 0 }).scenes.flatMap(({ groups }) =>
+      groups.flatMap(({ targets }) => targets.map(({ name, way: { verdict, why } }) => [name, verdict, why])),
+    );
+    const why = "no rule of the load balancer lets out to";
+    for (const first of [4000, 4001])
+      expect(whys).toContainEqual(["20 targets", "closed", `${why} ports ${first} and 19 others`]);
+    expect(whys).toContainEqual(["20 targets", "closed", `${why} port 4000`]);
+    expect(whys).toContainEqual(["20 targets", "open", undefined]);
+  });
+
   it("never hides a change among what stays as it is", () => {
     const whole = changedShop(100);
     const folded = fold(whole, limits);

@@ -19,6 +19,12 @@ describe("the Mermaid chart", () => {
       expect(chart).toContain(mark);
   });
 
+  it("keeps port and zone of a target whose name is long", () => {
+    const chart = renderMermaid(drawn(shopOf(1, (number) => `${"long-".repeat(30)}${number}`)));
+    expect(chart).toMatch(/long-[a-z-]*#8230;[a-z-]*0-a, port 3000, eu-west-1a/);
+    expect(chart).toMatch(/0-b, port 3000, eu-west-1b/);
+  });
+
   it.each([100, 400])("of %i services is far below what GitHub draws", (services) => {
     const chart = renderMermaid(changedShop(services));
     expect(chart.length).toBeLessThan(10_000);

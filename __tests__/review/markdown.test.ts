@@ -45,6 +45,25 @@ describe("a comment", () => {
     expect(rows).toEqual(["prod: cannot be reviewed", "dev: drops traffic", "staging: safe"]);
   });
 
+  it("shortens a very long reason by whole spans of code, and says so", () => {
+    const failure = `prod: ${"`z ".repeat(50_000)}`;
+    for (const failed of [[], [stack("dev", otherPort)]]) {
+      const text = renderMarkdown(reportOn([{ name: "prod", failure }, ...failed]));
+      expect(text.length).toBeLessThan(2_000);
+      expect(text.split("\n")[2]).toMatch(/\.\.\.$/);
+      expect(text).toContain("the end of the reason. `alb-lab review` prints all of it.*");
+    }
+  });
+
+  it("shows which headers an example needs", () => {
+    const secret = patch({
+      aws_lb_listener_rule: {
+        api: { condition: [{ http_header: { http_header_name: "X-Tenant", values: ["blue"] } }] },
+      },
+    });
+    expect(commentOn(secret)).toMatch(/`GET http:\/\/\S+ with x-tenant: blue`/i);
+  });
+
   it("is the same text for the same change", () => {
     expect(commentOn(otherPort)).toBe(commentOn(otherPort));
   });
@@ -88,6 +107,28 @@ describe("a comment", () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  it.each([
+    "GH-12",
+    "PROJ-7's",
+    "#12",
+    "shop/app#12",
+    "@octocat",
+    "http://example.com",
+    "www.example.com",
+    "octocat@example.com",
+    "16c999e8c71134401a78d4d46435517b2271d6ac",
+    "16c999e",
+    "---",
+  ])("lets GitHub make no link and no line of a word of a sentence: %s", (word) => {
+    const failed = { name: "dev", failure: `got ${word}, and no plan` };
+    expect(bare(renderMarkdown(reportOn([failed])))).not.toContain(word);
+  });
+
+  it("leaves words that GitHub does nothing with as they are", () => {
+    const failure = "the server-port isn't 3000 but 8080 and 100% of it effaced";
+    expect(renderMarkdown(reportOn([{ name: "dev", failure }]))).toContain(failure);
   });
 });
 

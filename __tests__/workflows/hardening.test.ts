@@ -1,4 +1,6 @@
-import { jobs, steps, workflows } from "./support/workflows";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { jobs, scripts, steps, workflows } from "./support/workflows";
 
 /** Every `uses:` that leads out of this repository, with its line's comment. */
 const foreign = workflows.flatMap(({ file, text }) =>
@@ -96,11 +98,43 @@ describe("a job", () => {
     expect(knowing.map(({ place }) => place)).toEqual([
       "apply-environment.yml: apply: Open the plan, if it was made from these very files",
       "pull-request.yml: plan: Is the environment set up?",
-      "pull-request.yml: plan: Plan",
+      "pull-request.yml: plan: Seal the plan for the review",
+      "pull-request.yml: keep: Seal for the apply what was planned",
       "pull-request.yml: review: Open the plans",
     ]);
-    for (const { step } of knowing) expect(step.run).not.toMatch(/\b(npm|npx)\b/);
+    for (const { step } of knowing) expect(step.run).not.toMatch(/\b(npm|npx|terraform)\b/);
     for (const { job } of jobs) expect(JSON.stringify(job.env ?? {})).not.toContain("secrets.");
+  });
+
+  it("before a merge knows the passphrase of what is applied only where neither npm nor Terraform runs", () => {
+    const before = jobs.filter(({ workflow: { file } }) => file === "pull-request.yml");
+    const knowing = before.filter(({ job }) => JSON.stringify(job).includes("secrets.PLAN_PASSPHRASE"));
+    expect(knowing.map(({ place }) => place)).toEqual(["pull-request.yml: keep"]);
+    const job = knowing[0]?.job;
+    expect(job?.permissions).toEqual({ contents: "read" });
+    expect(job?.steps?.flatMap(({ run }) => run ?? [])).toEqual([".github/scripts/keep-plans.sh"]);
+    expect(readFileSync(join(scripts, "keep-plans.sh"), "utf8")).not.toMatch(/\b(npm|npx|terraform)\b/);
+  });
+
+  it("uses a secret before the first program of npm starts, and after the last one of Terraform", () => {
+    for (const name of ["plan", "review"]) {
+      const found = jobs.find(({ place }) => place === `pull-request.yml: ${name}`)?.job.steps ?? [];
+      const secret = found.findIndex(({ env }) =>
+        JSON.stringify(env ?? {}).includes("secrets.REVIEW_PASSPHRASE }}"),
+      );
+      const others = found.findIndex(({ run }) => /\bnpm\b|plan\.sh$/.test(run ?? ""));
+      expect(secret).toBeGreaterThan(0);
+      expect(others).toBeGreaterThan(0);
+      if (name === "plan") expect(secret).toBeGreaterThan(others);
+      else expect(secret).toBeLessThan(others);
+    }
+  });
+
+  it("that reviews begins when the plans are kept, so that nothing in it can change them", () => {
+    expect(jobs.find(({ place }) => place === "pull-request.yml: review")?.job).toHaveProperty("needs", [
+      "plan",
+      "keep",
+    ]);
   });
 
   it("that assumes a role never runs for a fork", () => {

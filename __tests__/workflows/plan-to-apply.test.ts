@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Moto, startMoto } from "../e2e/support/moto";
 import { dummyAccount } from "../e2e/support/surroundings";
@@ -18,8 +18,9 @@ const values = {
   "matrix.environment": "dev",
   "vars.AWS_REGION": region,
   "vars[format('PLAN_ROLE_ARN_{0}', matrix.environment)]": "arn:aws:iam::123456789012:role/plan",
-  "secrets.PLAN_PASSPHRASE != ''": "true",
-  "secrets.PLAN_PASSPHRASE": "only jobs of this repository know it",
+  "secrets.REVIEW_PASSPHRASE != ''": "true",
+  "secrets.REVIEW_PASSPHRASE": "who reviews knows it",
+  "secrets.PLAN_PASSPHRASE": "only who keeps and applies knows it",
   "github.event.pull_request.head.sha": "b".repeat(40),
   "github.event.pull_request.number": "7",
   "github.server_url": "https://github.com",
@@ -38,6 +39,7 @@ describeWithTools(
     let github: FakeGithub;
     let env: NodeJS.ProcessEnv;
     let planned: string;
+    let kept: string;
 
     const git = (cwd: string, ...words: string[]) => execFileSync("git", words, { cwd, stdio: "pipe" });
     const commit = (text: string) => {
@@ -74,7 +76,7 @@ describeWithTools(
       return directory;
     };
     const plan = (stack: unknown) => run("pull-request.yml", "plan", { synth: synth(stack) });
-    const apply = (from: string) => run("apply-environment.yml", "apply", { outcome: join(from, "outcome") });
+    const apply = (from: string) => run("apply-environment.yml", "apply", { kept: join(from, "kept") });
 
     beforeAll(async () => {
       moto = await startMoto();
@@ -112,6 +114,24 @@ describeWithTools(
       planned = cwd;
     });
 
+    test("is kept for the apply, with a passphrase that nothing else knows before the merge", async () => {
+      const { failed, out, cwd } = await run("pull-request.yml", "keep", {
+        outcome: join(planned, "outcome"),
+      });
+      expect({ failed, out }).toEqual({ failed: undefined, out: "" });
+      expect(readdirSync(join(cwd, "kept"))).toEqual(["dev.sealed"]);
+      kept = cwd;
+    });
+
+    test("is not applied when it is only sealed for the review", async () => {
+      const forged = newDirectory();
+      cpSync(join(planned, "outcome"), join(forged, "kept"), { recursive: true });
+      expect(await apply(forged)).toMatchObject({
+        failed: "Open the plan, if it was made from these very files",
+        out: expect.stringContaining("was changed after it was made, or the passphrase was"),
+      });
+    });
+
     test("is reviewed, and the review becomes a comment", async () => {
       for (const name of ["staging", "prod"])
         writeFileSync(join(planned, `outcome/${name}.outcome`), "skipped\n");
@@ -128,14 +148,14 @@ describeWithTools(
 
     test("is not applied to files that nobody reviewed", async () => {
       commit("another change, merged in between");
-      const { failed, out } = await apply(planned);
+      const { failed, out } = await apply(kept);
       expect(failed).toBe("Open the plan, if it was made from these very files");
       expect(out).toMatch(/^::error::the plan of dev was made from other files/);
       git(repository, "reset", "--quiet", "--hard", "HEAD~");
     });
 
     test("is applied as it was reviewed", async () => {
-      const { failed, out } = await apply(planned);
+      const { failed, out } = await apply(kept);
       expect({ failed, out }).toEqual({
         failed: undefined,
         out: expect.stringContaining("1 added, 0 changed"),
@@ -144,7 +164,7 @@ describeWithTools(
     });
 
     test("is not applied twice, and who tries reads what to do", async () => {
-      const { failed, out } = await apply(planned);
+      const { failed, out } = await apply(kept);
       expect(failed).toBe("Apply");
       expect(out).toContain("Saved plan is stale");
       expect(out).toContain("open a pull request, which may be empty");
@@ -155,6 +175,7 @@ describeWithTools(
       expect(failed).toBe("Plan");
       expect(out).toMatch(/^::error::the state of dev must lie in a bucket/);
       expect(readFileSync(join(cwd, "outcome/dev.outcome"), "utf8")).toBe("failed\n");
+      mkdirSync(join(cwd, "kept"));
       expect(await apply(cwd)).toMatchObject({
         out: "::error::there is no plan of dev: its plan failed or was skipped\n",
       });

@@ -94,8 +94,25 @@ describe("an environment", () => {
     expect({ exitCode, outputs }).toEqual({ exitCode: 0, outputs: "is-set-up=no\n" });
     expect(out).toContain("::notice title=dev is not planned::");
     expect(out).toContain(
-      "the variable PLAN_ROLE_ARN_DEV, the variable AWS_REGION, the secret PLAN_PASSPHRASE.",
+      "the variable PLAN_ROLE_ARN_DEV, the variable AWS_REGION, the secret REVIEW_PASSPHRASE.",
     );
     expect(readFileSync(join(cwd, "outcome/dev.outcome"), "utf8")).toBe("skipped\n");
+  });
+});
+
+describe("plans", () => {
+  const keep = (plan: string, review: string) =>
+    runScript("keep-plans.sh", [], { ENVIRONMENTS: "dev", PLAN_PASSPHRASE: plan, REVIEW_PASSPHRASE: review });
+
+  it("are not kept without a passphrase for them, with a notice", async () => {
+    const { exitCode, out, outputs } = await keep("", "review");
+    expect({ exitCode, outputs }).toEqual({ exitCode: 0, outputs: "" });
+    expect(out).toContain("has not set the secret PLAN_PASSPHRASE");
+  });
+
+  it("are not kept with the passphrase that the review knows", async () => {
+    const { exitCode, out } = await keep("one", "one");
+    expect(exitCode).toBe(1);
+    expect(out).toContain("::error::PLAN_PASSPHRASE must not be REVIEW_PASSPHRASE");
   });
 });

@@ -35,7 +35,7 @@ describe("a sealed plan", () => {
   });
 
   it("is refused with another passphrase", () => {
-    expect(() => open(sealed, origin, "guessed")).toThrow("or PLAN_PASSPHRASE was; plan again");
+    expect(() => open(sealed, origin, "guessed")).toThrow("or the passphrase was; plan again");
   });
 
   it("is refused when any byte of it was changed, those in the clear as well", () => {

@@ -1,12 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { type Command, Option } from "commander";
 import { type Diagram, diagramOf, marksOf, renderHtml, renderMermaid, renderSvg } from "../../lab/diagram";
+import { SensitiveMask } from "../../lab/review";
 import {
   changesOf,
   INPUT_LIMIT_BYTES,
   parseInput,
   priorTopology,
   readInput,
+  sensitiveTexts,
   type TopologyInput,
   TopologyInputError,
   topologyOfInput,
@@ -49,7 +51,7 @@ async function read(input: string, { stack }: InputOptions, terminal: Terminal):
   return readInput(input, stack === undefined ? {} : { stack });
 }
 
-/** A plan is drawn with what it changes. */
+/** A plan is drawn with what it changes; of what Terraform calls sensitive nothing is drawn. */
 function diagramOfInput(input: TopologyInput, name: string, { stack }: InputOptions): Diagram {
   const after = topologyOfInput(input);
   const own = after.source.stack;
@@ -60,8 +62,10 @@ function diagramOfInput(input: TopologyInput, name: string, { stack }: InputOpti
       own,
       "leave --stack out or give another input",
     );
-  if (input.kind !== "plan") return diagramOf(after);
-  return diagramOf(after, { before: priorTopology(input), marks: marksOf(changesOf(input)?.changes ?? []) });
+  const mask = new SensitiveMask(sensitiveTexts(input));
+  if (input.kind !== "plan") return mask.in(diagramOf(after));
+  const marks = marksOf(changesOf(input)?.changes ?? []);
+  return mask.in(diagramOf(after, { before: priorTopology(input), marks }));
 }
 
 function render(diagram: Diagram, format: Format): string {
@@ -89,7 +93,8 @@ function write(file: string, text: string): void {
 const help = `
 A plan is drawn with what it adds, changes, replaces and destroys. From 25 rules
 and target groups on, services of one shape are drawn as one box that lists
-them. What is left open is not guessed: it is shown with the reason.
+them. What is left open is not guessed: it is shown with the reason. Values that
+Terraform calls sensitive are masked.
 
 Examples:
   alb-lab diagram cdktf.out/stacks/prod > prod.svg

@@ -2,14 +2,13 @@ import { existsSync } from "node:fs";
 import { type Command, Option } from "commander";
 import {
   compareLevels,
-  hasFailed,
   type Level,
   type Report,
   renderMarkdown,
   reportOn,
   type Stack,
 } from "../../lab/review";
-import { readStacks } from "../../lab/topology";
+import { findStacks } from "../../lab/topology";
 import { stacksOfPlans, stacksOfSynths } from "../evidence/stacks-to-review";
 import { synthOfCommit } from "../evidence/synth-of-commit";
 import { CannotRun, type ExitCode, exitCodes } from "../exit-code";
@@ -49,7 +48,7 @@ export function addReview(program: Command, terminal: Terminal, done: (exitCode:
     )
     .option(
       "--show-sensitive",
-      "show values that are masked: those that Terraform calls sensitive, and secrets",
+      "show what is masked: values that Terraform calls sensitive and what looks like a secret, also in user data",
     )
     .addHelpText("after", help)
     .action(async (plans: readonly string[], options: ReviewCommandOptions) => {
@@ -74,11 +73,11 @@ async function stacksOf(
     throw new CannotRun(
       "alb-lab review: either plans or two synths can be compared; give plans alone, or --base and --head",
     );
-  const later = readStacks(head ?? "cdktf.out");
-  if (existsSync(base)) return stacksOfSynths(readStacks(base), later);
+  const later = findStacks(head ?? "cdktf.out");
+  if (existsSync(base)) return stacksOfSynths(findStacks(base), later);
   const synth = await synthOfCommit(base);
   try {
-    return await stacksOfSynths(readStacks(synth.directory), later);
+    return await stacksOfSynths(findStacks(synth.directory), later);
   } finally {
     await synth.remove();
   }
@@ -94,8 +93,8 @@ function render(
   return renderReview(report, { showSensitive }, terminal);
 }
 
-function exitCodeOf({ verdict, stacks }: Report, failOn: Limit): ExitCode {
-  if (stacks.some(hasFailed)) return exitCodes.cannotRun;
+function exitCodeOf({ verdict }: Report, failOn: Limit): ExitCode {
+  if (verdict.level === null) return exitCodes.cannotRun;
   if (failOn === "never") return exitCodes.ok;
   const limit: Level = failOn;
   return compareLevels(verdict.level, limit) >= 0 ? exitCodes.found : exitCodes.ok;
@@ -104,8 +103,8 @@ function exitCodeOf({ verdict, stacks }: Report, failOn: Limit): ExitCode {
 const help = `
 It says how bad the change is, which risks it takes and what happens then, which
 requests are answered differently, and what is replaced, destroyed and changed.
-Values that Terraform calls sensitive are masked. Each risk has a page of its
-name in docs/risks.
+Values that Terraform calls sensitive, and what looks like a secret, are masked.
+Each risk has a page of its name in docs/risks.
 
 Examples:
   terraform plan -out plan && terraform show -json plan | alb-lab review -

@@ -1,9 +1,10 @@
 import { basename, dirname, resolve } from "node:path";
 import { reviewOf, type Sides, type Stack, sidesOfPlan, sidesOfSynths } from "../../lab/review";
 import {
+  assertPlanShape,
+  type FoundStack,
   INPUT_LIMIT_BYTES,
   parseInput,
-  type ReadStack,
   readInput,
   type TopologyInput,
   TopologyInputError,
@@ -26,30 +27,37 @@ export async function stacksOfPlans(paths: readonly string[], terminal: Terminal
  * stack alone, they are the same whatever they are called.
  */
 export async function stacksOfSynths(
-  base: readonly ReadStack[],
-  head: readonly ReadStack[],
+  base: readonly FoundStack[],
+  head: readonly FoundStack[],
 ): Promise<readonly Stack[]> {
   const [only, ...others] = head;
   const isOne = only !== undefined && others.length === 0 && base.length === 1;
-  const inputs = (stacks: readonly ReadStack[]) =>
-    new Map(stacks.map(({ name, input }) => [isOne ? only.name : name, input]));
-  const [before, after] = [inputs(base), inputs(head)];
+  const byName = (stacks: readonly FoundStack[]) =>
+    new Map(stacks.map((stack) => [isOne ? only.name : stack.name, stack]));
+  const [before, after] = [byName(base), byName(head)];
   const names = [...new Set([...before.keys(), ...after.keys()])];
-  const nothing: TopologyInput = { kind: "synth", json: {} };
+  const inputOf = (stack: FoundStack | undefined): TopologyInput =>
+    stack?.read() ?? { kind: "synth", json: {} };
   return Promise.all(
     names.map((name) =>
-      stackOf(name, async () => sidesOfSynths(before.get(name) ?? nothing, after.get(name) ?? nothing)),
+      stackOf(name, () => sidesOfSynths(inputOf(before.get(name)), inputOf(after.get(name)))),
     ),
   );
 }
 
-async function stackOf(name: string, sides: () => Promise<Sides>): Promise<Stack> {
+/** Whatever goes wrong with one stack is told of that stack; the others are still compared. */
+async function stackOf(name: string, sides: () => Sides | Promise<Sides>): Promise<Stack> {
   try {
     return { name, review: reviewOf(await sides()) };
   } catch (error) {
-    if (!(error instanceof TopologyInputError)) throw error;
-    return { name, failure: error.message };
+    return { name, failure: failureOf(error) };
   }
+}
+
+function failureOf(error: unknown): string {
+  if (error instanceof TopologyInputError) return error.message;
+  const message = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ");
+  return `${message}; this is a fault of alb-lab, please report it`;
 }
 
 async function read(path: string, terminal: Terminal): Promise<TopologyInput> {
@@ -58,16 +66,23 @@ async function read(path: string, terminal: Terminal): Promise<TopologyInput> {
 }
 
 function sidesOf(input: TopologyInput, path: string): Sides {
+  if (input.kind === "plan") assertPlanShape(input, path === "-" ? "standard input" : path);
   const sides = sidesOfPlan(input);
   if (sides !== undefined) return sides;
-  const got = input.kind === "synth" ? "a synthesized stack" : "a state";
   throw new TopologyInputError(
     path === "-" ? "standard input" : path,
     "must be a plan as 'terraform show -json' prints it",
-    got,
+    kinds[input.kind],
     "plan with -out and show that file, or compare two synths with --base and --head",
   );
 }
+
+const kinds: Readonly<Record<TopologyInput["kind"], string>> = {
+  plan: "a plan without planned values",
+  synth: "a synthesized stack",
+  state: "a state",
+  "state-file": "a state",
+};
 
 /** The name of a file without its ending; of its directory where all files are called alike. */
 function namesOf(paths: readonly string[]): readonly string[] {

@@ -43,7 +43,13 @@ export interface BalancerPart extends Part {
   readonly kind: string;
   readonly name: string;
   readonly facts: readonly Fact[];
+  readonly labels: readonly LabelPart[];
   readonly listeners: readonly ListenerPart[];
+}
+
+/** What stands at the entrance of a load balancer: a DNS name that leads to it, or a web ACL in front of it. */
+export interface LabelPart extends Part {
+  readonly text: string;
 }
 
 export interface ListenerPart extends Part {

@@ -23,6 +23,9 @@ const shapes: readonly (readonly [kind: string, shape: RegExp])[] = [
   ["a token", /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/],
 ];
 
+/** What is a secret by its look alone, whatever it is called. */
+export const secretShapes: readonly RegExp[] = shapes.map(([, shape]) => shape);
+
 /** A name that says that its value is a secret, and the value: in quotes, or up to the next blank. */
 const assignment =
   /(?<![A-Za-z0-9])(?<name>[A-Za-z0-9_-]*(?:password|passwd|passphrase|secret|token|api_?key|access_?key|private_?key|secret_?key|(?<![A-Za-z0-9])pass|(?<![A-Za-z0-9])pwd))["']?(?<sign>\s*[=:]\s*)(?:"(?<double>[^"\n]*)"|'(?<single>[^'\n]*)'|(?<bare>[^\s"'#]+))/gi;
@@ -103,24 +106,6 @@ function literalsIn(line: string): readonly RegExpMatchArray[] {
     .flatMap((pattern) => [...line.matchAll(pattern)])
     .filter(({ groups = {} }) => isLiteral(groups, line));
 }
-
-/** A line with stars in place of each secret in it. */
-export function maskLine(line: string): string {
-  if (!HINT.test(line)) return line;
-  const shaped = shapes.reduce(
-    (text, [, shape]) => text.replace(new RegExp(shape, `g${shape.flags}`), MASK),
-    line,
-  );
-  if (line.length > LONGEST_LINE) return shaped;
-  return literalsIn(shaped).reduce((text, { 0: whole, groups = {} }) => {
-    const value = groups.double ?? groups.single ?? groups.bare ?? "";
-    const at = whole.lastIndexOf(value);
-    return text.replace(whole, () => whole.slice(0, at) + MASK + whole.slice(at + value.length));
-  }, shaped);
-}
-
-/** What stands in place of a secret. */
-const MASK = "********";
 
 function kindOf(name = "password"): string {
   if (/token$/i.test(name)) return "a token";

@@ -42,7 +42,7 @@ export function changesByKind({ changes, reads, drifted, deferred }: PlanChanges
 
 /** `1 to destroy, 2 to replace, 3 to update, 4 to create`; what there is none of is left out. */
 export function countChanges(changes: PlanChanges): string {
-  const { destroyed, replaced, forgotten, updated, created, imported, moved, notUnderstood } =
+  const { destroyed, replaced, forgotten, updated, created, imported, moved, notUnderstood, deferred } =
     changesByKind(changes);
   const counts: readonly (readonly [number, string])[] = [
     [destroyed.length, "to destroy"],
@@ -53,6 +53,7 @@ export function countChanges(changes: PlanChanges): string {
     [imported.length, "to import"],
     [moved.length, "moved"],
     [notUnderstood.length, "not understood"],
+    [deferred.length, "left to a later plan"],
   ];
   const named = counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
   return named.length === 0 ? "no changes" : named.join(", ");

@@ -17,6 +17,8 @@ export interface Sides {
   readonly before: Topology;
   readonly after: Topology;
   readonly changes: PlanChanges;
+  /** Texts that Terraform calls sensitive, on either side. @default none, as two synths do not say */
+  readonly sensitive?: ReadonlySet<string>;
 }
 
 /** Lists of a topology whose elements have an address. */

@@ -1,5 +1,6 @@
 import { isUnknown, type ResourceChange } from "../topology";
 import type { Comparison } from "./comparison";
+import { stepsOf } from "./path-steps";
 
 /**
  * The change that a replacement follows from: where something that forces it leads to what is replaced too, the change of
@@ -17,9 +18,7 @@ export function reasonFor(comparison: Comparison, change: ResourceChange): Resou
 }
 
 function replacedBehind(comparison: Comparison, address: string, path: string): ResourceChange | undefined {
-  const steps = path.split(/[.[\]]+/).filter((step) => step !== "");
-  const keys = steps.map((step) => (/^\d+$/.test(step) ? Number(step) : step));
-  const link = comparison.resource(address).before?.link(...keys);
+  const link = comparison.resource(address).before?.link(...stepsOf(path));
   if (link === undefined || isUnknown(link) || !("address" in link)) return undefined;
   const change = comparison.changeOf(link);
   return change?.kind === "replace" ? change : undefined;

@@ -1,14 +1,18 @@
 import {
   type Element,
   isUnknown,
+  type Knowable,
+  type Link,
   type Listener,
   type ListenerRule,
   type LoadBalancer,
   type Registration,
+  type Resource,
   type SecurityGroup,
   type TargetGroup,
 } from "../topology";
 import type { Comparison, ElementList } from "./comparison";
+import { recordsOf } from "./records/records";
 
 type Parts = Readonly<Record<string, unknown>>;
 
@@ -35,6 +39,8 @@ export function decidingParts(comparison: Comparison): readonly Deciding[] {
           ...{ before: partsOf(before as never), after: partsOf(after as never) },
         }),
       );
+  const { after: side } = comparison;
+  const registered = new Set(side.topology.registrations.map((one) => side.serverOf(one)?.address));
   return [
     ...pairsOf("loadBalancers", "a load balancer", ofLoadBalancer),
     ...pairsOf("listeners", "a listener", ofListener),
@@ -43,7 +49,24 @@ export function decidingParts(comparison: Comparison): readonly Deciding[] {
     ...pairsOf("targetGroups", "a target group", ofTargetGroup),
     ...pairsOf("registrations", "a registration", ofRegistration),
     ...pairsOf("securityGroups", "a security group", ofSecurityGroup),
+    ...[
+      ...pairsOf("instances", "a server", ofServer),
+      ...pairsOf("autoScalingGroups", "an auto scaling group", ofServer),
+    ].filter(({ at }) => registered.has(at.address)),
+    ...records(comparison),
   ];
+}
+
+/** Names by which clients find a load balancer. */
+function records(comparison: Comparison): readonly Deciding[] {
+  const balancers = new Set(comparison.before.topology.loadBalancers.map(({ address }) => address));
+  return recordsOf(comparison.before)
+    .filter(({ targets = [] }) => targets.some((target) => balancers.has(target)))
+    .flatMap(({ resource: before }) => {
+      const after = comparison.after.resource(before.address);
+      if (after === undefined || comparison.isGone(after)) return [];
+      return [{ at: after, what: "a DNS record", before: ofRecord(before), after: ofRecord(after) }];
+    });
 }
 
 /** A rule that comes to a listener that answers requests already. */
@@ -64,12 +87,16 @@ function ofListener({ port, protocol, sslPolicy, certificates, defaultActions }:
   return { port, protocol, "TLS policy": sslPolicy, certificates: links, "default actions": defaultActions };
 }
 
-function ofRule({ listener, priority, conditions, actions }: ListenerRule): Parts {
-  return { listener, priority, conditions, actions };
+function ofRule({ listener, priority, conditions, actions, instances }: ListenerRule): Parts {
+  return { listener, priority, conditions, actions, "whether it is there": instances };
 }
 
-function ofTargetGroup({ port, protocol, targetType, healthCheck }: TargetGroup): Parts {
-  return { port, protocol, "target type": targetType, "health check": healthCheck };
+function ofTargetGroup({ port, protocol, targetType, healthCheck, attributes }: TargetGroup): Parts {
+  const { deregistrationDelaySeconds, stickiness, crossZone } = attributes;
+  return {
+    ...{ port, protocol, "target type": targetType, "health check": healthCheck, stickiness },
+    ...{ "deregistration delay": deregistrationDelaySeconds, "cross-zone load balancing": crossZone },
+  };
 }
 
 function ofRegistration({ group, port }: Registration): Parts {
@@ -83,4 +110,15 @@ function ofSecurityGroup({ rules }: SecurityGroup): Parts {
   return Object.fromEntries(
     addresses.map((address) => [address, rules.filter((rule) => rule.address === address)]),
   );
+}
+
+function ofServer({ securityGroups }: { readonly securityGroups: Knowable<readonly Link[]> }): Parts {
+  return { "security groups": securityGroups };
+}
+
+function ofRecord(record: Resource): Parts {
+  return {
+    name: record.value("name"),
+    "what it leads to": record.link("alias", "name") ?? record.links("records"),
+  };
 }

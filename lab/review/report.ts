@@ -1,5 +1,5 @@
 import { compareTexts } from "./compare-texts";
-import { compareLevels } from "./level";
+import { compareLevels, type Level } from "./level";
 import type { Review } from "./review";
 import type { Verdict } from "./verdict";
 
@@ -20,8 +20,11 @@ export type Stack = ReviewedStack | FailedStack;
 
 /** What a change does to several stacks. */
 export interface Report {
-  /** The worst of all; where a stack failed, that is the reason, whatever the others are. */
-  readonly verdict: Verdict;
+  /**
+   * The worst of all. Where a stack failed, that is the reason, whatever the others are, and nobody can say how bad all of
+   * it is: the level is null.
+   */
+  readonly verdict: Omit<Verdict, "level"> & { readonly level: Level | null };
   /** Every stack: those that failed first, then the worst, then by name. */
   readonly stacks: readonly Stack[];
 }
@@ -34,12 +37,11 @@ export function reportOn(given: readonly Stack[]): Report {
   const stacks = [...given].sort(inOrder);
   const [worst] = stacks.filter((stack) => !hasFailed(stack)) as readonly ReviewedStack[];
   const [failed] = stacks.filter(hasFailed);
-  const { level, reason } = worst?.review.verdict ?? { level: "safe", reason: "nothing was compared" };
-  if (failed !== undefined)
-    return {
-      verdict: { level, reason: stacks.length > 1 ? `${failed.name}: ${failed.failure}` : failed.failure },
-      stacks,
-    };
+  if (failed !== undefined) {
+    const reason = stacks.length > 1 ? `${failed.name}: ${failed.failure}` : failed.failure;
+    return { verdict: { level: null, reason }, stacks };
+  }
+  const { level, reason } = worst?.review.verdict ?? { level: null, reason: "nothing was compared" };
   return {
     verdict: { level, reason: stacks.length > 1 && level !== "safe" ? `${worst?.name}: ${reason}` : reason },
     stacks,

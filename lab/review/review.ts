@@ -43,24 +43,32 @@ export function reviewOf(sides: Sides, { risks = allRisks }: ReviewOptions = {})
 
 /** Risks of a comparison, the worst first. */
 export function risksIn(comparison: Comparison, risks: readonly Risk[]): readonly RiskFinding[] {
-  const found = risks.flatMap((risk) =>
-    [...risk.find(comparison)].map((hazard) => {
-      const { at, message, course, fix, level = risk.level } = hazard;
-      const { address, path } = at;
-      const finding: RiskFinding = {
-        id: risk.id,
-        level,
-        address,
-        ...(path !== undefined && { path }),
-        message,
-        course,
-        fix,
-        facts: risk.facts,
-      };
-      return { finding, rank: risk.rank };
-    }),
-  );
-  return found.sort(inOrder).map(({ finding }) => finding);
+  const first = risks
+    .filter(({ isLast = false }) => !isLast)
+    .flatMap((risk) => foundBy(risk, comparison, []));
+  const told = first.map(({ finding }) => finding);
+  const last = risks
+    .filter(({ isLast = false }) => isLast)
+    .flatMap((risk) => foundBy(risk, comparison, told));
+  return [...first, ...last].sort(inOrder).map(({ finding }) => finding);
+}
+
+function foundBy(risk: Risk, comparison: Comparison, told: readonly RiskFinding[]): readonly Ranked[] {
+  return [...risk.find(comparison, told)].map((hazard) => {
+    const { at, message, course, fix, level = risk.level } = hazard;
+    const { address, path } = at;
+    const finding: RiskFinding = {
+      id: risk.id,
+      level,
+      address,
+      ...(path !== undefined && { path }),
+      message,
+      course,
+      fix,
+      facts: risk.facts,
+    };
+    return { finding, rank: risk.rank };
+  });
 }
 
 interface Ranked {

@@ -13,8 +13,14 @@ export interface Risk {
    * it, 30: what is only noticed beside it.
    */
   readonly rank: number;
-  /** Values that are unknown are never guessed: where one decides, `unknown-until-apply` says so. */
-  find(comparison: Comparison): Iterable<Hazard>;
+  /** It is asked after all others, as it leaves to them what they tell. */
+  readonly isLast?: true;
+  /**
+   * Values that are unknown are never guessed: where one decides, `unknown-until-apply` says so.
+   *
+   * @param told what other risks have found; empty except for one that is asked last
+   */
+  find(comparison: Comparison, told: readonly RiskFinding[]): Iterable<Hazard>;
 }
 
 /** One place where a change hurts. */

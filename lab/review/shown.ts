@@ -1,5 +1,5 @@
-import { maskSecrets } from "../lint";
 import type { Difference, Shown } from "../topology";
+import { maskValue } from "./redaction/mask-value";
 
 /** What a person sees of values. */
 export interface ShowOptions {
@@ -7,39 +7,56 @@ export interface ShowOptions {
   readonly showSensitive?: boolean;
 }
 
+/** A difference as it is shown. */
+export interface ShownDifference {
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+}
+
 /** Characters of a value; what is longer is cut. */
 const LONGEST_VALUE = 80;
 
-/** `port: 3000 -> 3001`; user data is told apart, file by file. */
+/**
+ * `port: 3000 -> 3001`; user data is too long for that.
+ *
+ * @param isToldApart whether the user data of the resource is told apart, file by file
+ */
 export function renderDifference(
-  { path, before, after }: Difference,
+  difference: Difference,
   options: ShowOptions = {},
-): { readonly path: string; readonly before: string; readonly after: string } {
-  if (/^user_data(_base64|_replace)?$|\.user_data$/.test(path))
-    return { path, before: "(as it was)", after: "(see user data)" };
-  return { path, before: renderShown(path, before, options), after: renderShown(path, after, options) };
+  isToldApart = false,
+): ShownDifference {
+  const { path, before, after } = difference;
+  const show = /(?:^|\.)user_data(?:_base64)?$/.test(path)
+    ? renderUserData
+    : (shown: Shown) => renderShown(difference, shown, options);
+  return {
+    path,
+    before: show(before, "(as it was)"),
+    after: show(after, isToldApart ? "(see user data)" : "(another one, not shown)"),
+  };
 }
 
-function renderShown(path: string, shown: Shown, { showSensitive = false }: ShowOptions): string {
+function renderUserData({ kind }: Shown, text: string): string {
+  if (kind === "not-set") return NOT_SET;
+  return kind === "unknown" ? UNKNOWN : text;
+}
+
+const NOT_SET = "(not set)";
+const UNKNOWN = "(known after apply)";
+
+function renderShown({ path, pairNames }: Difference, shown: Shown, { showSensitive }: ShowOptions): string {
   switch (shown.kind) {
     case "not-set":
-      return "(not set)";
+      return NOT_SET;
     case "unknown":
-      return "(known after apply)";
+      return UNKNOWN;
     case "sensitive":
       return showSensitive ? cut(JSON.stringify(shown.reveal())) : "(sensitive)";
-    case "value": {
-      const text = JSON.stringify(shown.value);
-      return cut(showSensitive ? text : masked(path, text));
-    }
+    case "value":
+      return cut(JSON.stringify(showSensitive ? shown.value : maskValue(path, shown.value, pairNames)));
   }
-}
-
-/** A value whose name or shape says that it is a secret is masked, even where Terraform knows nothing of it. */
-function masked(path: string, text: string): string {
-  const name = path.split(/[.[]/).at(-1) ?? "";
-  const [line = ""] = maskSecrets([`${name} = ${text}`]);
-  return line.slice(name.length + 3);
 }
 
 function cut(text: string): string {

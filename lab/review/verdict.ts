@@ -1,5 +1,7 @@
 import { counted, type ResourceChange } from "../topology";
 import type { Comparison } from "./comparison";
+import { doubtOf } from "./doubts";
+import { isKnownType } from "./known-types";
 import { type Level, worstOf } from "./level";
 import type { RiskFinding } from "./risk";
 
@@ -10,29 +12,28 @@ export interface Verdict {
   readonly reason: string;
 }
 
-/** Providers whose resources neither serve requests nor hold data, besides the one that this room knows. */
-const known = /^(?:aws|archive|local|null|random|terraform|time|tls)_/;
-
 /** @param risks the worst first */
-export function verdictOf(risks: readonly RiskFinding[], { changes }: Comparison): Verdict {
+export function verdictOf(risks: readonly RiskFinding[], comparison: Comparison): Verdict {
   const [worst] = risks;
   if (worst !== undefined)
     return {
       level: worstOf(risks.map(({ level }) => level)),
       reason: `${worst.path ?? worst.address}: ${worst.message}`,
     };
-  const changed = changes.changes.filter(({ kind }) => kind !== "nothing");
+  const changed = comparison.changes.changes.filter(({ kind }) => kind !== "nothing");
   const gone = changed.filter(({ kind }) => kind === "replace" || kind === "destroy");
   const foreign = [...gone, ...changed.filter(({ kind }) => kind === "other")].find(
-    ({ type, kind }) => kind === "other" || !known.test(type),
+    ({ type, kind }) => kind === "other" || !isKnownType(type),
   );
   if (foreign !== undefined) return { level: "needs-care", reason: notUnderstood(foreign) };
+  const doubt = doubtOf(comparison);
+  if (doubt !== undefined) return { level: "needs-care", reason: doubt };
   if (changed.length === 0) return { level: "safe", reason: "nothing changes" };
   if (gone.length === 0) return { level: "safe", reason: "nothing is replaced or destroyed" };
   const count = counted(gone.length, "resource");
   return {
     level: "safe",
-    reason: `${count} replaced or destroyed, none known to serve requests or hold data`,
+    reason: `${count} replaced or destroyed, without an effect on requests or data that is known here`,
   };
 }
 

@@ -4,9 +4,17 @@ export { changesOf } from "./changes/changes-of";
 export { type Compared, differencesBetween } from "./changes/differences";
 export { sensitiveTexts } from "./changes/sensitive-texts";
 export { describeAction, describeCondition, describeText, describeUnknown } from "./describe";
+export { type FoundStack, findStacks } from "./find-stacks";
 export type { Json, JsonObject } from "./graph/json";
 export type { Block, Resource, Value } from "./graph/types";
-export { INPUT_LIMIT_BYTES, parseInput, type TopologyInput, TopologyInputError } from "./input";
+export { readBackLists } from "./graph/values/read-back-lists";
+export {
+  assertPlanShape,
+  INPUT_LIMIT_BYTES,
+  parseInput,
+  type TopologyInput,
+  TopologyInputError,
+} from "./input";
 export { type Element, isKnown, isUnknown, type Knowable, type Link, type Unknown } from "./known";
 export { comparePorts, Labels, labelOf, placeOf } from "./labels";
 export type { ChangeKind, Difference, PlanChanges, ResourceChange, Shown } from "./model/change";
@@ -39,7 +47,6 @@ export { printable } from "./printable";
 export { priorTopology } from "./prior-topology";
 export type { ReadOptions } from "./read-input";
 export { readInput, readInputPath } from "./read-input";
-export { type ReadStack, readStacks } from "./read-stacks";
 export { readTopology } from "./read-topology";
 export { type Settled, type Settlement, settle } from "./settle";
 export { topologyOfInput } from "./topology-of-input";

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { type Diagram, renderHtml, renderMermaid, renderSvg } from "../../../lab/diagram";
 import { describeWithExecutable, flags } from "../../local/dashboard/browser/with-chromium";
+import { changedEntrance } from "../support/entrance";
 import { changedShop, drawn, hostileNames, shopOf } from "../support/inputs";
 
 jest.setTimeout(120_000);
@@ -10,6 +11,7 @@ const pictures: Readonly<Record<string, () => Diagram>> = {
   "two services": () => drawn(shopOf(2)),
   "a hundred services": () => drawn(shopOf(100)),
   "every mark": () => changedShop(8),
+  "names and a web ACL at the entrance": () => changedEntrance("forgotten"),
   "hostile names": () => drawn(shopOf(hostileNames.length, (number) => hostileNames[number] as string)),
 };
 

@@ -1,4 +1,4 @@
-import { allRisks, reviewOf, sidesOfPlan } from "../../../lab/review";
+import { allRisks, type Review, reviewOf, sidesOfPlan } from "../../../lab/review";
 import { parseInput } from "../../../lab/topology";
 import { type Case, fileNameOf } from "./case";
 import { allCases } from "./cases";
@@ -7,14 +7,18 @@ import { readPlan, storedPlans } from "./stored-plans";
 const hurting = allCases.filter(({ risks }) => risks.length > 0);
 const harmless = allCases.filter(({ risks }) => risks.length === 0);
 
-/** What the review of a stored plan finds, the worst first. */
-function risksOf(each: Case): readonly string[] {
+function reviewOfCase(each: Case): Review {
   const name = fileNameOf(each);
   const text = readPlan(name);
   if (text === undefined) throw new Error(`${name} must be stored, got nothing; npm run review:corpus`);
   const sides = sidesOfPlan(parseInput(text, name));
   if (sides === undefined) throw new Error(`${name} must be a plan, got something else`);
-  return reviewOf(sides).risks.map(({ id, address }) => `${id} ${address}`);
+  return reviewOf(sides);
+}
+
+/** What the review of a stored plan finds, the worst first. */
+function risksOf(each: Case): readonly string[] {
+  return reviewOfCase(each).risks.map(({ id, address }) => `${id} ${address}`);
 }
 
 const idOf = (risk: string) => risk.split(" ")[0];
@@ -49,4 +53,5 @@ test.each(hurting.map((each) => [each.name, each] as const))("hurts: %s", (_, ea
 
 test.each(harmless.map((each) => [each.name, each] as const))("harmless: %s", (_, each) => {
   expect(risksOf(each)).toEqual([]);
+  expect(reviewOfCase(each).verdict.level).toBe("safe");
 });

@@ -18,6 +18,27 @@ it("takes what is destroyed and created alike for a rename, and writes the block
   ]);
 });
 
+it("takes nothing for a rename whose name differs: a recorded move would replace it all the same", () => {
+  const queue = (name: string) => ({
+    name,
+    message_retention_seconds: 60,
+    delay_seconds: 1,
+    fifo_queue: false,
+  });
+  const gone = patch({ aws_sqs_queue: { payments: queue("payments") } });
+  for (const name of ["clicks", "payments"]) {
+    const made = patch({ aws_sqs_queue: { payments: null, clicks: queue(name) } });
+    expect(risksOf(addressMovedUnrecorded, made, gone)).toHaveLength(name === "payments" ? 1 : 0);
+  }
+  const cache = patch({
+    aws_dax_cluster: { a: { cluster_name: "a", name: "a", node_type: "x", port: 1, az: 2 } },
+  });
+  const other = patch({
+    aws_dax_cluster: { a: null, b: { cluster_name: "a", name: "b", node_type: "x", port: 1, az: 2 } },
+  });
+  expect(risksOf(addressMovedUnrecorded, other, cache)).toEqual([]);
+});
+
 it("follows renames into what refers to them", () => {
   const change = (resource: Record<string, Record<string, object>>) => {
     const text = JSON.stringify(resource).replaceAll(

@@ -1,6 +1,7 @@
 import { capacityReduced } from "../../../lab/review/risks/capacity-reduced";
 import { patch, risksOf } from "../support/hazards";
 import { both, scaling, second, web } from "../support/servers";
+import { tasks } from "../support/tasks";
 
 const found = (...about: Parameters<typeof risksOf> extends [unknown, ...infer Rest] ? Rest : never) =>
   risksOf(capacityReduced, ...about).map(({ level, message }) => `${level}: ${message}`);
@@ -32,4 +33,13 @@ it("leaves a group without any target to the risk of that name", () => {
   const nothing = { min_size: 0, max_size: 0, desired_capacity: 0 };
   expect(found(web("aws_autoscaling_group", nothing), scaling())).toEqual([]);
   expect(found(web("aws_lb_target_group_attachment", null))).toEqual([]);
+});
+
+it("tells of a container service that is to run fewer tasks, and not of one that is to run more or none", () => {
+  const wants = (number: number) => patch({ aws_ecs_service: { web: { desired_count: number } } });
+  expect(found(wants(1), tasks())).toEqual([
+    "needs-care: lowers desired_count of aws_ecs_service.web from 2 to 1",
+  ]);
+  expect(found(wants(3), tasks())).toEqual([]);
+  expect(found(wants(0), tasks())).toEqual([]);
 });

@@ -1,5 +1,12 @@
+import { Comparison } from "../../../lab/review/comparison";
+import { risksIn } from "../../../lab/review/review";
+import type { Risk } from "../../../lab/review/risk";
 import { defectIntroduced } from "../../../lab/review/risks/defect-introduced";
-import { linesOf, patch, risksOf } from "../support/hazards";
+import { securityGroupClosed } from "../../../lab/review/risks/security-group-closed";
+import { type Change, linesOf, patch, risksOf, sidesOf } from "../support/hazards";
+
+const beside = (other: Risk, change: Change) =>
+  risksIn(new Comparison(sidesOf(change)), [defectIntroduced, other]);
 
 it("tells what lint finds after the change and not before, an error as what it is", () => {
   const slow = patch({ aws_lb_target_group: { web: { health_check: { timeout: 15 } } } });
@@ -22,9 +29,37 @@ it("leaves to other risks what they tell with its course", () => {
   expect(
     risksOf(defectIntroduced, patch({ aws_lb: { shop: { drop_invalid_header_fields: false } } })),
   ).toEqual([]);
-  expect(risksOf(defectIntroduced, patch({ aws_vpc_security_group_ingress_rule: { http: null } }))).toEqual(
-    [],
-  );
+  const shut = patch({ aws_vpc_security_group_ingress_rule: { http: null } });
+  expect(beside(securityGroupClosed, shut).map(({ id }) => id)).toEqual(["security-group-closed"]);
+});
+
+it("keeps an error of which no other risk tells", () => {
+  const shut = patch({ aws_vpc_security_group_ingress_rule: { http: null } });
+  expect(risksOf(defectIntroduced, shut)[0]?.message).toContain("(listener-port-closed)");
+});
+
+it("an error at one load balancer is not told by what happens at another", () => {
+  const elsewhere: Risk = {
+    ...securityGroupClosed,
+    *find() {
+      yield { at: { address: "aws_lb_listener.other" }, message: "shut", course: ["no"], fix: "open it" };
+    },
+  };
+  const shut = patch({ aws_vpc_security_group_ingress_rule: { http: null } });
+  expect(beside(elsewhere, shut).map(({ id }) => id)).toContain("defect-introduced");
+});
+
+it("a door that stands open needs care: nobody is shut out", () => {
+  const open = patch({
+    aws_vpc_security_group_ingress_rule: {
+      ssh: {
+        security_group_id: "${aws_security_group.server.id}",
+        ...{ ip_protocol: "tcp", from_port: 22, to_port: 22, cidr_ipv4: "0.0.0.0/0" },
+      },
+    },
+  });
+  const [risk] = risksOf(defectIntroduced, open).filter(({ message }) => message.includes("ssh-open"));
+  expect(risk?.level).toBe("needs-care");
 });
 
 it("tells errors of what is new, and leaves its warnings to lint", () => {

@@ -24,7 +24,7 @@ it("tells of databases and servers, by the argument that each has", () => {
   });
   const off = patch({
     aws_db_instance: { orders: { deletion_protection: false } },
-    aws_instance: { web: { disable_api_termination: null } },
+    aws_instance: { web: { disable_api_termination: false } },
   });
   expect(
     risksOf(deletionProtectionOff, off, guarded).map(({ address, message }) => `${address} ${message}`),

@@ -38,3 +38,30 @@ it("is silent where what they are of goes too", () => {
     risksOf(logsOff, patch({ aws_vpc: { old: null }, aws_flow_log: { old: null } }), patch(net)),
   ).toEqual([]);
 });
+
+const bucketPolicy = (...actions: readonly string[]) => ({
+  bucket: "${aws_s3_bucket.logs.id}",
+  policy: JSON.stringify({
+    Statement: actions.map((Action) => ({ Effect: "Allow", Principal: "*", Action, Resource: "*" })),
+  }),
+});
+const intoBucket = patch({
+  aws_s3_bucket: { logs: { bucket: "logs" } },
+  aws_s3_bucket_policy: { logs: bucketPolicy("s3:PutObject") },
+  aws_lb: { shop: { access_logs: { bucket: "${aws_s3_bucket.logs.id}", enabled: true } } },
+});
+
+it.each([null, bucketPolicy("s3:GetObject")])("tells that AWS may write no logs any more", (policy) => {
+  const [risk, ...others] = risksOf(logsOff, patch({ aws_s3_bucket_policy: { logs: policy } }), intoBucket);
+  expect(others).toEqual([]);
+  expect(`${risk?.address}: ${risk?.message}`).toBe(
+    "aws_s3_bucket.logs: no longer lets AWS write the logs of load balancers into the bucket",
+  );
+});
+
+it.each([bucketPolicy("s3:Put*"), bucketPolicy("s3:*"), { policy: "${var.policy}" }])(
+  "is silent where AWS may write the logs still, or nobody knows",
+  (policy) => {
+    expect(risksOf(logsOff, patch({ aws_s3_bucket_policy: { logs: policy } }), intoBucket)).toEqual([]);
+  },
+);

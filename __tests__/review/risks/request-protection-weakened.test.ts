@@ -56,8 +56,10 @@ it("tells of clients whose certificates are no longer verified [TF58]", () => {
         http: { mutual_authentication: mode === null ? null : [{ mode, trust_store_arn: "t" }] },
       },
     });
-  for (const mode of ["passthrough", null])
+  for (const mode of ["passthrough", "off"])
     expect(risksOf(requestProtectionWeakened, listener(mode), listener("verify"))).toHaveLength(1);
+  // the provider leaves it on where the block goes away
+  expect(risksOf(requestProtectionWeakened, listener(null), listener("verify"))).toEqual([]);
 });
 
 it("is silent on what is stricter, written out, or no protection", () => {

@@ -1,6 +1,7 @@
 import { requestsUnanswered } from "../../../lab/review/risks/requests-unanswered";
 import type { Shape } from "../../lint/support/shop";
 import { linesOf, risksOf } from "../support/hazards";
+import { withHttps } from "../support/https";
 
 const refuse = [
   { type: "fixed-response", fixed_response: { content_type: "text/plain", status_code: "404" } },
@@ -39,10 +40,11 @@ it("is silent where the requests go to another group, or are redirected", () => 
   };
   expect(risksOf(requestsUnanswered, moved)).toEqual([]);
   const redirected = (resource: Shape) => {
+    withHttps(resource);
     const redirect = { protocol: "HTTPS", port: "443", status_code: "HTTP_301" };
     resource.aws_lb_listener.http.default_action = [{ type: "redirect", redirect }];
   };
-  expect(risksOf(requestsUnanswered, redirected)).toEqual([]);
+  expect(risksOf(requestsUnanswered, redirected, withHttps)).toEqual([]);
 });
 
 it("leaves it to what takes the listener away", () => {
@@ -58,4 +60,28 @@ it("does not guess where the action is unknown", () => {
     resource.aws_lb_listener.http.default_action = "${local.actions}";
   };
   expect(risksOf(requestsUnanswered, unknown)).toEqual([]);
+});
+
+const redirect = (parts: object) => [
+  { type: "redirect", redirect: { status_code: "HTTP_301", protocol: "HTTPS", ...parts } },
+];
+const toHttps = (parts: object) => (resource: Shape) => {
+  withHttps(resource);
+  resource.aws_lb_listener.http.default_action = redirect(parts);
+};
+
+it("a redirect leads to a port of the load balancer where nothing listens", () => {
+  const [risk, ...others] = risksOf(requestsUnanswered, toHttps({ port: "8443" }), toHttps({ port: "443" }));
+  expect(others).toEqual([]);
+  expect(`${risk?.level} ${risk?.address}: ${risk?.message}`).toBe(
+    "drops-traffic aws_lb_listener.http: redirects clients to port 8443 of aws_lb.shop, where nothing listens",
+  );
+});
+
+it.each([
+  ["to another host", { port: "8443", host: "www.example.net" }],
+  ["to a port that is not known", { port: "${var.port}" }],
+  ["to another port where something listens", { port: "80" }],
+])("is silent on a redirect %s", (_, parts) => {
+  expect(risksOf(requestsUnanswered, toHttps(parts), toHttps({ port: "443" }))).toEqual([]);
 });

@@ -102,6 +102,66 @@ it("says that AWS does not delete a group in use, whose rules are gone by then [
   ]);
 });
 
+describe("where the input does not say what decides from then on", () => {
+  const elsewhere = (type: string, name: string, argument: string) =>
+    patch({ [type]: { [name]: { [argument]: ["sg-0123456789abcdef0"] } } });
+
+  it("needs care, and names the step and the reason", () => {
+    const lines = linesOf(elsewhere("aws_lb", "shop", "security_groups"));
+    expect(lines[0]).toBe(
+      "needs-care aws_lb_listener.http: leaves open whether anything gets through any more from the internet to port 80 of shop over IPv4: " +
+        "the rules of sg-0123456789abcdef0 are not declared here",
+    );
+    expect(linesOf(elsewhere("aws_instance", "web", "vpc_security_group_ids"))).toEqual([
+      expect.stringMatching(
+        /^needs-care aws_lb_target_group_attachment.web: leaves open whether .* of web: /,
+      ),
+    ]);
+    const main = patch({ aws_route_table_association: { a: null } });
+    expect(linesOf(main)).toEqual([
+      expect.stringMatching(/^(?:needs-care|drops-traffic) aws_lb_listener.http: .* aws_subnet.a/),
+    ]);
+  });
+
+  it("is told as shut where another step surely is", () => {
+    const alone = patch({
+      aws_lb: { shop: { security_groups: ["sg-0123456789abcdef0"] } },
+      aws_vpc_security_group_ingress_rule: { servers: null },
+    });
+    expect(linesOf(alone)).toContainEqual(
+      expect.stringMatching(
+        /^drops-traffic .*: shuts the way from shop to port 3000 of api and web: no ingress rule/,
+      ),
+    );
+  });
+
+  it("is not told where it was so before: only what gets worse counts", () => {
+    const external = elsewhere("aws_lb", "shop", "security_groups");
+    expect(linesOf(patch({ aws_lb: { shop: { idle_timeout: 30 } } }), external)).toEqual([]);
+    const byAddress = patch({
+      aws_lb: { shop: { security_groups: ["sg-0123456789abcdef0"] } },
+      aws_vpc_security_group_ingress_rule: {
+        servers: { referenced_security_group_id: null, cidr_ipv4: "10.0.0.0/16" },
+      },
+    });
+    expect(linesOf(ingress({ servers: null }), byAddress)).toEqual([
+      expect.stringMatching(
+        /^drops-traffic .*: shuts the way from shop to port 3000 of api and web: no ingress rule/,
+      ),
+    ]);
+  });
+});
+
+it("tells of one zone of the load balancer that routes no longer lead to [U8]", () => {
+  const closed = patch({
+    aws_route_table: { closed: { vpc_id: "${aws_vpc.main.id}" } },
+    aws_route_table_association: { b: { route_table_id: "${aws_route_table.closed.id}" } },
+  });
+  expect(linesOf(closed)).toEqual([
+    "drops-traffic aws_lb_listener.http: shuts a part of the way from the internet to port 80 of shop over IPv4: no route of aws_subnet.b leads to the internet",
+  ]);
+});
+
 describe("is silent", () => {
   it("where another rule opens the same", () => {
     const all = {

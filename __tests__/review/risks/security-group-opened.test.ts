@@ -160,3 +160,20 @@ describe("is silent", () => {
     expect(messagesOf(ingress({ ssh: ssh({ cidr_ipv4: "${var.office}" }) }))).toEqual([]);
   });
 });
+
+it("tells once of a group that several get, whatever it opens", () => {
+  const more = ingress({
+    tls: {
+      ...ssh({ cidr_ipv4: "0.0.0.0/0" }),
+      security_group_id: group("alb"),
+      from_port: 443,
+      to_port: 443,
+    },
+  });
+  const wrong = { vpc_security_group_ids: [group("alb")] };
+  expect(messagesOf(patch({ aws_instance: { web: wrong, api: wrong } }), more)).toEqual([
+    expect.stringMatching(
+      /^admits the whole internet \(0.0.0.0\/0\) over IPv4 to tcp (?:80 and tcp 443|443 and tcp 80) of api and web/,
+    ),
+  ]);
+});

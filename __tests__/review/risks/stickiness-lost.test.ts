@@ -9,13 +9,16 @@ const sticky = (settings: object | null) =>
 const cookie = (name: string) => sticky({ type: "app_cookie", cookie_name: name });
 
 it.each([
-  ["goes away", null, {}, "switches it off"],
   ["is switched off", { enabled: false }, {}, "switches it off"],
   ["ends earlier", { cookie_duration: 60 }, { cookie_duration: 3600 }, "shortens it from 3600 to 60 seconds"],
 ])("tells of stickiness that %s [S20, S21]", (_, after, before, text) => {
   expect(found(sticky(after), sticky(before))).toEqual([
     `aws_lb_target_group.web: stickiness between targets of web: ${text}`,
   ]);
+});
+
+it("is silent where the block of a group goes away, as the provider then leaves it as it is", () => {
+  expect(found(sticky(null), sticky({}))).toEqual([]);
 });
 
 it("tells of another cookie [S27]", () => {

@@ -1,6 +1,7 @@
 import { targetGroupEmptied } from "../../../lab/review/risks/target-group-emptied";
 import { patch, risksOf } from "../support/hazards";
-import { scaling, second, waiting, web } from "../support/servers";
+import { both, scaling, second, waiting, web } from "../support/servers";
+import { tasks } from "../support/tasks";
 
 const found = (...about: Parameters<typeof risksOf> extends [unknown, ...infer Rest] ? Rest : never) =>
   risksOf(targetGroupEmptied, ...about).map(({ address, message }) => `${address}: ${message}`);
@@ -42,4 +43,58 @@ it("is silent where a registration may be one of the group", () => {
 it("is silent where Terraform only lets go of the attachment", () => {
   const removed = [{ from: "aws_lb_target_group_attachment.web", lifecycle: { destroy: false } }];
   expect(found(patch({ aws_lb_target_group_attachment: { web: null }, removed }))).toEqual([]);
+});
+
+it("counts a container service that goes or runs nothing, and none that runs fewer", () => {
+  const service = (settings: object | null) => patch({ aws_ecs_service: { web: settings } });
+  expect(found(service({ desired_count: 0 }), tasks())).toHaveLength(1);
+  expect(found(service(null), tasks())).toHaveLength(1);
+  expect(found(service({ desired_count: 1 }), tasks())).toEqual([]);
+  expect(found(service({ desired_count: 0 }), tasks({ scheduling_strategy: "DAEMON" }))).toEqual([]);
+  expect(found(service({ desired_count: 0 }), both(tasks(), second))).toEqual([]);
+});
+
+describe("a function that the load balancer calls", () => {
+  const permission = {
+    statement_id: "a",
+    action: "lambda:InvokeFunction",
+    function_name: "${aws_lambda_function.web.function_name}",
+    principal: "elasticloadbalancing.amazonaws.com",
+    source_arn: "${aws_lb_target_group.web.arn}",
+  };
+  const lambda = patch({
+    aws_instance: { web: null },
+    aws_lb_target_group: {
+      web: { target_type: "lambda", port: null, protocol: null, vpc_id: null, health_check: null },
+    },
+    aws_lambda_function: { web: { function_name: "web" }, other: { function_name: "other" } },
+    aws_lambda_permission: { web: permission },
+    aws_lb_target_group_attachment: { web: { target_id: "${aws_lambda_function.web.arn}", port: null } },
+  });
+  const risks = (change: ReturnType<typeof patch>, base = lambda) =>
+    risksOf(targetGroupEmptied, change, base).map(({ level, message }) => `${level}: ${message}`);
+
+  it("is as good as not there without its permission [E502]", () => {
+    expect(risks(web("aws_lambda_permission", null))).toEqual([
+      "drops-traffic: takes aws_lambda_permission.web away, by which the load balancer may call aws_lambda_function.web for web",
+    ]);
+    const forOther = { function_name: "${aws_lambda_function.other.function_name}" };
+    expect(risks(web("aws_lambda_permission", forOther))).toHaveLength(1);
+  });
+
+  it("needs care where the permission is destroyed before it is made again", () => {
+    const other = web("aws_lambda_permission", { statement_id: "b" });
+    expect(risks(other)[0]).toMatch(/^needs-care/);
+    const first = web("aws_lambda_permission", { lifecycle: { create_before_destroy: true } });
+    expect(risks(other, both(lambda, first))).toEqual([]);
+  });
+
+  it("is no risk where another permission stays, or where it is somebody else's", () => {
+    const second = patch({ aws_lambda_permission: { second: { ...permission, source_arn: null } } });
+    expect(risks(web("aws_lambda_permission", null), both(lambda, second))).toEqual([]);
+    const gateway = patch({
+      aws_lambda_permission: { gateway: { ...permission, principal: "apigateway.amazonaws.com" } },
+    });
+    expect(risks(patch({ aws_lambda_permission: { gateway: null } }), both(lambda, gateway))).toEqual([]);
+  });
 });

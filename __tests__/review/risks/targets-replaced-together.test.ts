@@ -29,7 +29,7 @@ it("tells that with new servers first no health check is waited for either [H70,
     "Terraform registers web",
     "Terraform deregisters web, which returns at once",
     "Terraform destroys web without waiting for requests that run",
-    "Terraform waits for no health check: the old targets do not stay until the new ones answer",
+    "the old targets do not stay until the new ones pass their health checks: nothing in the configuration waits for that",
     expect.stringMatching(/^from the moment that only new targets are left, requests go to all of them/),
     "each is known as healthy up to 15 seconds after its server runs",
   ]);
@@ -63,4 +63,44 @@ it("tells of an instance refresh only where it may end all instances at once", (
   ]);
   expect(found(other, scaling(refresh(90)))).toEqual([]);
   expect(found(web("aws_launch_template", { tags: { Team: "shop" } }), scaling(refresh(0)))).toEqual([]);
+});
+
+describe("an auto scaling group that is made anew beside the old one [G8]", () => {
+  const renamed = web("aws_autoscaling_group", { name: "storefront" });
+  const beside = (settings: object) => scaling({ lifecycle: { create_before_destroy: true }, ...settings });
+  const levels = (base: ReturnType<typeof patch>) => found(renamed, base).map(({ level }) => level);
+
+  it("is no risk where Terraform waits until as many are healthy as before", () => {
+    expect(levels(beside({ wait_for_elb_capacity: 3 }))).toEqual([]);
+    expect(levels(beside({ min_elb_capacity: 3, wait_for_capacity_timeout: "15m" }))).toEqual([]);
+  });
+
+  it("needs care where it waits for fewer", () => {
+    expect(
+      found(renamed, beside({ wait_for_elb_capacity: 1 })).map(({ level, message }) => [level, message]),
+    ).toEqual([
+      ["needs-care", "replaces every target of web as soon as 1 of the new ones is healthy, instead of 3"],
+    ]);
+  });
+
+  it("drops traffic where it does not wait, or only once the old group is gone", () => {
+    expect(levels(beside({}))).toEqual(["drops-traffic"]);
+    expect(levels(beside({ wait_for_elb_capacity: 3, wait_for_capacity_timeout: "0" }))).toEqual([
+      "drops-traffic",
+    ]);
+    expect(levels(scaling({ wait_for_elb_capacity: 3 }))).toEqual(["drops-traffic"]);
+  });
+
+  it("drops traffic where the group is attached by a resource of its own, which comes after the wait", () => {
+    const attached = patch({
+      aws_autoscaling_attachment: {
+        web: {
+          autoscaling_group_name: "${aws_autoscaling_group.web.name}",
+          lb_target_group_arn: "${aws_lb_target_group.web.arn}",
+        },
+      },
+    });
+    const apart = beside({ wait_for_elb_capacity: 3, target_group_arns: null });
+    expect(levels(both(apart, attached))).toEqual(["drops-traffic"]);
+  });
 });

@@ -1,5 +1,6 @@
 import { unknownUntilApply } from "../../../lab/review/risks/unknown-until-apply";
 import { linesOf, patch, risksOf } from "../support/hazards";
+import { withRecord } from "../support/records";
 
 it("tells of a rule whose conditions nobody can review, and of whether it was there [G43]", () => {
   const open = { condition: [{ host_header: { values: ["${terraform_data.host.output}"] } }] };
@@ -34,6 +35,23 @@ it("tells of ports, priorities and security rules, each with the reason", () => 
     "needs-care aws_lb_listener.http: leaves open until the apply what a listener is: port",
     "needs-care aws_lb_listener_rule.api: leaves open until the apply what a rule is: priority",
     "needs-care aws_security_group.alb: leaves open until the apply what a security group is: aws_vpc_security_group_ingress_rule.http",
+  ]);
+});
+
+it("tells of how long targets drain, of what servers wear, and of where a name leads", () => {
+  const lines = linesOf(
+    unknownUntilApply,
+    patch({
+      aws_lb_target_group: { web: { deregistration_delay: "${var.delay}" } },
+      aws_instance: { web: { vpc_security_group_ids: "${var.groups}" } },
+      aws_route53_record: { shop: { alias: { name: "${var.front}" } } },
+    }),
+    withRecord,
+  );
+  expect(lines.map((line) => line.slice(0, line.indexOf(" (")))).toEqual([
+    "needs-care aws_instance.web: leaves open until the apply what a server is: security groups",
+    "needs-care aws_lb_target_group.web: leaves open until the apply what a target group is: deregistration delay",
+    "needs-care aws_route53_record.shop: leaves open until the apply what a DNS record is: what it leads to",
   ]);
 });
 

@@ -1,4 +1,9 @@
+import { Comparison, type Sides } from "../../../lab/review/comparison";
+import { risksIn } from "../../../lab/review/review";
 import { userDataNotRun } from "../../../lab/review/risks/user-data-not-run";
+import { sidesOfPlan } from "../../../lab/review/sides";
+import { parseInput } from "../../../lab/topology";
+import { readPlan } from "../corpus/stored-plans";
 import { patch, risksOf } from "../support/hazards";
 import { both, second, web } from "../support/servers";
 
@@ -38,4 +43,20 @@ it("is silent where the instance is replaced, or gets no requests", () => {
 it("is silent where the same text is only written otherwise", () => {
   const packed = Buffer.from(script("old")).toString("base64");
   expect(found(web("aws_instance", { user_data: null, user_data_base64: packed }), runs("old"))).toEqual([]);
+});
+
+it("needs care where the user data is known after the apply only", () => {
+  const plan = JSON.parse(readPlan("the-user-data-of-the-web-servers-changes-in-place") ?? "");
+  for (const { type, change } of plan.resource_changes)
+    if (type === "aws_instance" && change.actions[0] === "update") {
+      delete change.after.user_data;
+      change.after_unknown.user_data = true;
+    }
+  const sides = sidesOfPlan(parseInput(JSON.stringify(plan), "plan")) as Sides;
+  const [risk, ...others] = risksIn(new Comparison(sides), [userDataNotRun]);
+  expect(others).toEqual([]);
+  expect([risk?.level, risk?.message]).toEqual([
+    "needs-care",
+    "may change the user data of shop-web-a and shop-web-b in place, which is known after the apply only: they are stopped and started if it is another one",
+  ]);
 });

@@ -8,9 +8,8 @@ const changes = storedPlans().flatMap(
 );
 
 const replacesOnChange = { user_data_replace_on_change: true };
-const argumentOf = (path: string) => /^[^.[]*/.exec(path)?.[0] ?? "";
 const isForced = ({ type }: ResourceChange, path: string, settings = replacesOnChange) =>
-  forcesReplacement(type, argumentOf(path), settings);
+  forcesReplacement(type, path, settings);
 
 it("what the provider says forces a replacement in a real plan is listed for the type", () => {
   const replaced = changes.filter(({ kind, forcedBy }) => kind === "replace" && forcedBy.length > 0);

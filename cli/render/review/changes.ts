@@ -5,13 +5,21 @@ import {
   type Review,
   renderDifference,
   type ShowOptions,
+  toldApart,
 } from "../../../lab/review";
-import { printable, type ResourceChange } from "../../../lab/topology";
+import { type Difference, printable, type ResourceChange } from "../../../lab/topology";
 import { hanging, type Page } from "../text";
 
+interface Showing extends ShowOptions {
+  /** Addresses of the resources whose user data is told apart. */
+  readonly told: ReadonlySet<string>;
+}
+
 /** Changes by kind: destroys and replacements first, what stays as it is only counted, drift apart. */
-export function renderChanges({ changes }: Review, options: ShowOptions, page: Page): readonly string[] {
+export function renderChanges(review: Review, shown: ShowOptions, page: Page): readonly string[] {
+  const { changes } = review;
   const kinds = changesByKind(changes);
+  const options: Showing = { ...shown, told: toldApart(review) };
   const { unchanged, reads } = kinds.counts;
   const lines = [
     ...kinds.destroyed.flatMap((change) => row("destroy", change, whyOf(change), page)),
@@ -56,20 +64,21 @@ function whyOf({ deposed, reason }: ResourceChange): string {
     : "left behind by an earlier replacement";
 }
 
-function replacement({ first, forcedBy, differences, reason }: ResourceChange, options: ShowOptions): string {
+function replacement(change: ResourceChange, options: Showing): string {
+  const { first, forcedBy, differences, reason } = change;
   const forced = forcedBy.map((path) => {
     const difference = differences.find((one) => one.path === path);
-    return difference === undefined ? path : valuesOf(difference, options);
+    return difference === undefined ? path : valuesOf(change, difference, options);
   });
   const why = forced.length > 0 ? `forced by ${forced.join(", ")}` : (reason ?? "").replaceAll("_", " ");
   return `${first === "create" ? "create first" : "destroy first"}${why === "" ? "" : `, ${why}`}`;
 }
 
-function settings({ differences }: ResourceChange, options: ShowOptions): string {
-  return differences.map((difference) => valuesOf(difference, options)).join(", ");
+function settings(change: ResourceChange, options: Showing): string {
+  return change.differences.map((difference) => valuesOf(change, difference, options)).join(", ");
 }
 
-function valuesOf(difference: ResourceChange["differences"][number], options: ShowOptions): string {
-  const { path, before, after } = renderDifference(difference, options);
+function valuesOf({ address }: ResourceChange, difference: Difference, options: Showing): string {
+  const { path, before, after } = renderDifference(difference, options, options.told.has(address));
   return difference.after.kind === "unknown" ? `${path} ${after}` : `${path} ${before} -> ${after}`;
 }

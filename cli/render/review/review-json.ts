@@ -5,12 +5,15 @@ import {
   type Review,
   renderDifference,
   type ShowOptions,
+  shownReport,
+  toldApart,
 } from "../../../lab/review";
 import type { ResourceChange } from "../../../lab/topology";
 import { renderJson } from "../json";
 
 /** A report for a program; what nobody knows is null. */
-export function renderReviewJson({ verdict, stacks }: Report, options: ShowOptions): string {
+export function renderReviewJson(given: Report, options: ShowOptions): string {
+  const { verdict, stacks } = shownReport(given, options);
   const failed = stacks.filter(hasFailed);
   const report = {
     verdict: { ...verdict, isComplete: failed.length === 0 },
@@ -23,11 +26,13 @@ export function renderReviewJson({ verdict, stacks }: Report, options: ShowOptio
   return renderJson(report, 2);
 }
 
-function jsonOf({ verdict, risks, routes, userData, changes, findings }: Review, options: ShowOptions) {
+function jsonOf(review: Review, options: ShowOptions) {
+  const { verdict, risks, routes, userData, changes, findings } = review;
+  const told = toldApart(review);
   const { counts, deferred, ...kinds } = changesByKind(changes);
   const listed = Object.entries(kinds).map(([kind, list]) => [
     kind,
-    list.map((change) => changeJson(change, options)),
+    list.map((change) => changeJson(change, options, told.has(change.address))),
   ]);
   return {
     verdict,
@@ -39,7 +44,7 @@ function jsonOf({ verdict, risks, routes, userData, changes, findings }: Review,
   };
 }
 
-function changeJson(change: ResourceChange, options: ShowOptions) {
+function changeJson(change: ResourceChange, options: ShowOptions, isToldApart: boolean) {
   const { address, type, kind, first, previousAddress, deposed, forcedBy, reason, differences } = change;
   return {
     address,
@@ -51,6 +56,8 @@ function changeJson(change: ResourceChange, options: ShowOptions) {
     forcedBy,
     reason: reason ?? null,
     differences:
-      kind === "create" || kind === "destroy" ? [] : differences.map((one) => renderDifference(one, options)),
+      kind === "create" || kind === "destroy"
+        ? []
+        : differences.map((one) => renderDifference(one, options, isToldApart)),
   };
 }

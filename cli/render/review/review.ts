@@ -8,8 +8,10 @@ import {
   type Report,
   type Review,
   type RiskFinding,
+  renderExample,
   type ShowOptions,
   type Stack,
+  shownReport,
   type UserDataDiff,
 } from "../../../lab/review";
 import { printable } from "../../../lab/topology";
@@ -18,9 +20,8 @@ import { renderChanges } from "./changes";
 
 /** A report for a terminal: the verdict first, then every stack with what hurts, what moves and what changes. */
 export function renderReview(report: Report, options: ShowOptions, page: Page): string {
-  const { verdict, stacks } = report;
-  const failed = stacks.filter(hasFailed);
-  const title = failed.length > 0 ? page.colors.red("cannot be reviewed") : colored(verdict.level, page);
+  const { verdict, stacks } = shownReport(report, options);
+  const title = verdict.level === null ? page.colors.red("cannot be reviewed") : colored(verdict.level, page);
   const head = hanging(`${page.colors.bold(title)}: `, printable(verdict.reason), page.width).join("\n");
   const overview =
     stacks.length > 1 ? [columns(stacks.map((stack) => overviewRow(stack, page))).join("\n")] : [];
@@ -93,9 +94,7 @@ function renderRegion(
     ...hanging("  ", `${met}${left}`, width),
     ...hanging("    before ", before.text, width),
     ...hanging("    after  ", after.text, width),
-    ...(example === undefined
-      ? []
-      : hanging("    such as ", `${example.method} ${example.url}`, width).map(colors.dim)),
+    ...(example === undefined ? [] : hanging("    such as ", renderExample(example), width).map(colors.dim)),
   ];
 }
 

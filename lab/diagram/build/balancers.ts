@@ -9,6 +9,7 @@ import {
 } from "../../topology";
 import type { BalancerPart, Fact, ListenerPart } from "../diagram";
 import { clientsOf } from "./clients";
+import { labelsOf } from "./entrance";
 import type { Names } from "./names";
 import { compareRules, defaultOf, ruleOf } from "./rules";
 import { type Drawn, partOf, type Sides } from "./sides";
@@ -36,6 +37,7 @@ export function balancerOf(
     kind,
     name: labelOf(lb.now),
     facts,
+    labels: labelsOf(sides, lb.now.address),
     listeners: listenersOf(sides, listeners, lb),
   };
 }

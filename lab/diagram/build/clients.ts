@@ -8,6 +8,7 @@ import {
   type Topology,
 } from "../../topology";
 import type { Clients, Way } from "../diagram";
+import type { Mark } from "../mark";
 import { find } from "./find";
 import type { Names } from "./names";
 import type { Drawn, Sides } from "./sides";
@@ -15,7 +16,7 @@ import { changedWay, hasNoGuards } from "./ways";
 
 /** Who may reach a listener, and what of that is new or ends. */
 export function clientsOf(
-  { names }: Sides,
+  { names, marks }: Sides,
   listener: Drawn<Listener>,
   lb: Drawn<LoadBalancer> | undefined,
 ): Clients {
@@ -31,9 +32,14 @@ export function clientsOf(
     way: changedWay(now.way, was.way),
     from: [
       ...now.from.map((text) => ({ text, ...(isNew(text) && { mark: "added" as const }) })),
-      ...ended.map((text) => ({ text, mark: "destroyed" as const })),
+      ...ended.map((text) => ({ text, mark: markOfEnded(was.rulesOf(text), marks) })),
     ],
   };
+}
+
+/** What is only let go of goes on admitting: Terraform just does not know it any more. */
+function markOfEnded(rules: readonly string[], marks: ReadonlyMap<string, Mark>): Mark {
+  return rules.some((rule) => marks.get(rule) === "forgotten") ? "forgotten" : "destroyed";
 }
 
 interface Found {
@@ -41,6 +47,8 @@ interface Found {
   readonly from: readonly string[];
   /** Addresses of the rules that admit. */
   readonly rules: readonly string[];
+  /** Addresses of those that admit one of `from`. */
+  rulesOf(text: string): readonly string[];
 }
 
 function clientsIn(
@@ -49,15 +57,17 @@ function clientsIn(
   listener: Listener,
   names: Names,
 ): Found {
-  const nobody = { from: [], rules: [] };
+  const nobody = { from: [], rules: [], rulesOf: () => [] };
   if (lb === undefined)
     return { way: { verdict: "unknown", why: "the load balancer is not declared here" }, ...nobody };
   if (hasNoGuards(lb))
-    return { way: { verdict: "open" }, from: ["anybody, without security groups"], rules: [] };
+    return { ...nobody, way: { verdict: "open" }, from: ["anybody, without security groups"] };
   const admission = listenerAdmission(topology, lb, listener);
   const admitting = rulesFor(topology, lb, listener);
-  const from = [...new Set(admitting.map(({ peer }) => describePeer(peer, names)))].sort();
-  const found = { from, rules: admitting.map(({ address }) => address) };
+  const texts = admitting.map(({ peer }) => describePeer(peer, names));
+  const rules = admitting.map(({ address }) => address);
+  const rulesOf = (text: string) => rules.filter((_, at) => texts[at] === text);
+  const found = { from: [...new Set(texts)].sort(), rules, rulesOf };
   if (admission.verdict === "yes") return { way: { verdict: "open" }, ...found };
   if (admission.verdict === "unknown")
     return { way: { verdict: "unknown", why: admission.reason }, ...found };

@@ -44,6 +44,7 @@ function partsOf({ balancer, groups, zones }: Scene): readonly Part[] {
     ...(balancer
       ? [
           balancer,
+          ...balancer.labels,
           ...balancer.listeners,
           ...balancer.listeners.flatMap(({ rules, clients }) => [...rules, clients]),
         ]

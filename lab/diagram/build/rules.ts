@@ -8,6 +8,7 @@ import {
   type ListenerRule,
 } from "../../topology";
 import type { Fact, Route, RulePart } from "../diagram";
+import { isLeaving } from "../mark";
 import { type Drawn, partOf, type Sides } from "./sides";
 import { describeActions, describeConditions, describeLink, describePriority } from "./words";
 
@@ -26,7 +27,7 @@ export function defaultOf(sides: Sides, listener: Drawn<Listener>): RulePart {
     describeActions(defaultActions, sides.names),
   );
   const say = (about: string, text: string): Fact => ({ about, text });
-  const isWhole = listener.mark === "added" || listener.mark === "destroyed";
+  const isWhole = listener.mark === "added" || isLeaving(listener.mark);
   const part = partOf([], [isWhole ? listener.mark : undefined], [action]);
   return {
     ...part,

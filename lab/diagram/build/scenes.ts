@@ -98,7 +98,7 @@ function strayBalancers(sides: Sides): readonly BalancerPart[] {
 
 function stray(name: string, own: readonly ListenerPart[]): BalancerPart {
   const facts = [{ about: "where", text: "not declared here" }];
-  return { addresses: [], kind: "Load balancer", name, facts, listeners: own };
+  return { addresses: [], kind: "Load balancer", name, facts, labels: [], listeners: own };
 }
 
 function strayListeners(sides: Sides): readonly ListenerPart[] {

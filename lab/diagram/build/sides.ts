@@ -1,11 +1,11 @@
 import type { Topology } from "../../topology";
 import type { Fact, Part } from "../diagram";
-import { type Mark, strongest } from "../mark";
+import { isLeaving, type Mark, strongest } from "../mark";
 import { Names } from "./names";
 
 type Elements<E> = (topology: Topology) => readonly E[];
 
-/** An element as it is drawn: as it will be, or as it was when it is destroyed. */
+/** An element as it is drawn: as it will be, or as it was when it is destroyed or let go of. */
 export interface Drawn<E> {
   readonly now: E;
   /** The topology that `now` is from, in which its links lead somewhere. */
@@ -28,7 +28,7 @@ export class Sides {
     this.names = new Names(after, before);
   }
 
-  /** Elements of one kind: those that will be there, then those that are destroyed. */
+  /** Elements of one kind: those that will be declared, then those that leave. */
   all<E extends { readonly address: string }>(
     kind: keyof Topology & string,
     of: Elements<E>,
@@ -45,22 +45,25 @@ export class Sides {
     const old = new Map(
       (before === undefined ? [] : of(before)).map((element) => [element.address, element]),
     );
-    const kept = of(after).map((now) => {
-      const element = old.get(now.address);
+    const stays = ({ address }: E) => !(isLeaving(marks.get(address)) && old.has(address));
+    const kept = of(after)
+      .filter(stays)
+      .map((now) => {
+        const element = old.get(now.address);
+        const mark = marks.get(now.address);
+        old.delete(now.address);
+        return {
+          now,
+          topology: after,
+          ...(element && before && { was: { element, topology: before } }),
+          ...(mark && { mark }),
+        };
+      });
+    const leaving = [...old.values()].flatMap((now) => {
       const mark = marks.get(now.address);
-      old.delete(now.address);
-      return {
-        now,
-        topology: after,
-        ...(element && before && { was: { element, topology: before } }),
-        ...(mark && { mark }),
-      };
+      return isLeaving(mark) ? [{ now, topology: before as Topology, mark }] : [];
     });
-    const gone = [...old.values()].filter(({ address }) => marks.get(address) === "destroyed");
-    return [
-      ...kept,
-      ...gone.map((now) => ({ now, topology: before as Topology, mark: "destroyed" as const })),
-    ];
+    return [...kept, ...leaving];
   }
 
   /** A fact of an element now, and before where that was something else. */

@@ -1,5 +1,5 @@
 import { counted, listed } from "../../topology";
-import type { Fact, GroupPart, RulePart, Scene, TargetPart } from "../diagram";
+import type { Fact, GroupPart, RulePart, Scene, TargetPart, Way } from "../diagram";
 import { shapeOfTarget } from "./shape";
 
 /** Targets of one group from which on those that are alike are drawn as one. */
@@ -56,20 +56,47 @@ function asFewTargets(targets: readonly TargetPart[]): readonly TargetPart[] {
     if (members.length === 1) return first;
     const count = members.reduce((sum, member) => sum + (member.count ?? 1), 0);
     const addresses = members.flatMap((member) => member.addresses);
-    return { ...first, addresses, name: counted(count, "target"), facts: sharedFacts(members), count };
+    const shared = {
+      name: counted(count, "target"),
+      facts: sharedFacts(members),
+      way: sharedWay(members),
+      count,
+    };
+    return { ...first, addresses, ...shared };
   });
 }
 
-/** What parts say of one thing, up to three of it. */
+/** Of targets that are all open, all closed, or all not known; the reasons of each of them. */
+function sharedWay(targets: readonly TargetPart[]): Way {
+  const { why: _, ...way } = (targets[0] as TargetPart).way;
+  const whys = [...new Set(targets.flatMap((target) => target.way.why ?? []))];
+  return whys.length === 0 ? way : { ...way, why: joinReasons(whys) };
+}
+
+/** Reasons that differ in nothing but a port at their end are one, with all ports: no reason is told of another's port. */
+function joinReasons(whys: readonly string[]): string {
+  const byKind = new Map<string, string[]>();
+  for (const why of whys) {
+    const [, kind = why, port] = /^(.* port) (\d+)$/.exec(why) ?? [];
+    byKind.set(kind, [...(byKind.get(kind) ?? []), ...(port === undefined ? [] : [port])]);
+  }
+  const texts = [...byKind].map(([kind, ports]) =>
+    ports.length === 0 ? kind : ports.length === 1 ? `${kind} ${ports[0]}` : `${kind}s ${upToTwo(ports)}`,
+  );
+  return texts.length > 1 ? `for each one of these: ${texts.join("; ")}` : texts.join("");
+}
+
+/** What parts say of one thing. */
 function sharedFacts(parts: readonly { readonly facts: readonly Fact[] }[]): readonly Fact[] {
   const texts = new Map<string, Set<string>>();
   for (const { about, text } of parts.flatMap(({ facts }) => facts)) {
     const known = texts.get(about) ?? new Set();
     texts.set(about, known.add(text));
   }
-  return [...texts].map(([about, set]) => {
-    const all = [...set];
-    const more = all.length > 2 ? [`${all.length - 1} others`] : all.slice(1);
-    return { about, text: listed([all[0] as string, ...more]) };
-  });
+  return [...texts].map(([about, set]) => ({ about, text: upToTwo([...set]) }));
+}
+
+/** All of a few texts, else the first of them and how many others there are. */
+function upToTwo(texts: readonly string[]): string {
+  return listed(texts.length > 2 ? [texts[0] as string, `${texts.length - 1} others`] : texts);
 }

@@ -1,5 +1,5 @@
 import type { GroupPart, RulePart, TargetPart } from "../diagram";
-import type { Mark } from "../mark";
+import { MARKS, type Mark } from "../mark";
 
 /** How much alike parts must be to be drawn as one, and which marks they may have; marks are never mixed. */
 export interface Level {
@@ -12,8 +12,8 @@ export const levels: readonly Level[] = [
   { likeness: "same", marks: [] },
   { likeness: "alike", marks: [] },
   { likeness: "same", marks: ["added"] },
-  { likeness: "same", marks: ["added", "changed", "replaced", "destroyed"] },
-  { likeness: "alike", marks: ["added", "changed", "replaced", "destroyed"] },
+  { likeness: "same", marks: MARKS },
+  { likeness: "alike", marks: MARKS },
 ];
 
 /** What groups have in common that are drawn as one; undefined: this one is drawn alone. */
@@ -27,7 +27,7 @@ export function shapeOfGroup(group: GroupPart, { likeness, marks }: Level): stri
 }
 
 export function shapeOfTarget({ mark, zones, way, facts }: TargetPart, likeness: Level["likeness"]): string {
-  return JSON.stringify([mark, zones, way.verdict, likeness === "same" ? facts : []]);
+  return JSON.stringify([mark, zones, way.verdict, way.was, likeness === "same" ? facts : []]);
 }
 
 /** @param keys what each route of the rule leads to, once groups are drawn as one */

@@ -52,6 +52,6 @@ th,td{text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-bottom:1p
 th{color:var(--soft);font-weight:600;white-space:nowrap}
 td:first-child{white-space:nowrap}
 .mark{font-weight:600;white-space:nowrap}
-.added{color:var(--added)}.changed{color:var(--changed)}.replaced{color:var(--replaced)}.destroyed,.closed{color:var(--bad)}
+.added{color:var(--added)}.changed{color:var(--changed)}.replaced{color:var(--replaced)}.forgotten{color:var(--forgotten)}.destroyed,.closed{color:var(--bad)}
 @media print{main{padding:0;max-width:none}figure{border:0;overflow:visible}figure svg{min-width:0}tr{break-inside:avoid}}
 `.trim();

@@ -8,7 +8,7 @@ import {
   textOf,
   type Way,
 } from "../diagram";
-import { signOf } from "../mark";
+import { describeMark, signOf } from "../mark";
 
 /** A scene as tables: one of rules, one of target groups with their targets. */
 export function renderTables({ region, balancer, groups }: Scene): string {
@@ -19,6 +19,7 @@ export function renderTables({ region, balancer, groups }: Scene): string {
   return [
     `<section><h2>${escapeXml(head)} ${markOf(balancer)}</h2>`,
     ...facts.map((fact) => `<p>${escapeXml(fact)}</p>`),
+    ...(balancer?.labels ?? []).map((label) => `<p>${escapeXml(label.text)} ${markOf(label)}</p>`),
     ...(rules.length > 0
       ? [table("Rules", ["Listener", "Priority", "Conditions", "Action", "Change"], rules)]
       : []),
@@ -86,5 +87,5 @@ function describeClients({ name, clients: { way, from } }: ListenerPart): string
 
 function markOf(part: Pick<Part, "mark"> | undefined): string {
   const mark = part?.mark;
-  return mark === undefined ? "" : `<span class="mark ${mark}">${signOf[mark]} ${mark}</span>`;
+  return mark === undefined ? "" : `<span class="mark ${mark}">${describeMark(mark)}</span>`;
 }

@@ -1,4 +1,4 @@
-import { type Mark, signOf } from "../mark";
+import type { Mark } from "../mark";
 import { escapeLabel, labelOf } from "./label";
 
 /** Writes a flowchart line by line; ids are its own, so that no name becomes part of the syntax. */
@@ -23,7 +23,7 @@ export class Chart {
   /** Its title is one line: Mermaid leaves no room for a second one. */
   frame(title: string, draw: () => void, mark?: Mark): void {
     const id = this.#id();
-    this.#write(`subgraph ${id} ${labelOf([mark ? `${signOf[mark]} ${mark}: ${title}` : title])}`);
+    this.#write(`subgraph ${id} ${labelOf([title])}`);
     if (mark) this.#marked.set(mark, [...(this.#marked.get(mark) ?? []), id]);
     this.#depth++;
     draw();
@@ -64,4 +64,5 @@ const colours = [
   "  classDef changed fill:#fff3d1,stroke:#9a6700,color:#4d3300",
   "  classDef replaced fill:#f0e7ff,stroke:#6e40c9,color:#341a66",
   "  classDef destroyed fill:#ffe5e3,stroke:#cf222e,color:#67060c,stroke-dasharray:5 3",
+  "  classDef forgotten fill:#e3effb,stroke:#0b5cab,color:#062d54,stroke-dasharray:2 3",
 ];

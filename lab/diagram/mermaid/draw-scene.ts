@@ -2,14 +2,16 @@ import {
   type Clients,
   type GroupPart,
   keyOfClients,
+  type LabelPart,
   type ListenerPart,
   type RulePart,
   type Scene,
   type TargetPart,
   textOf,
 } from "../diagram";
-import { signOf } from "../mark";
+import { describeMark, signOf } from "../mark";
 import type { Chart } from "./chart";
+import { lineOf } from "./label";
 
 /** Clients, load balancer, groups and targets; a frame around what is in the region. */
 export function drawScene(chart: Chart, scene: Scene, names: number): void {
@@ -27,10 +29,13 @@ function drawRegion(chart: Chart, scene: Scene, names: number, clients: Readonly
   const rules: { readonly id: string; readonly rule: RulePart }[] = [];
   const { balancer } = scene;
   if (balancer) {
-    const title = [balancer.name, balancer.kind, ...balancer.facts.slice(0, 1).map(textOf)].join(", ");
+    const facts = balancer.facts.slice(0, 1).map(textOf);
+    const name = balancer.mark ? `${describeMark(balancer.mark)}: ${balancer.name}` : balancer.name;
+    const title = lineOf(name, ["", balancer.kind, ...facts].join(", "));
     chart.frame(
       title,
       () => {
+        drawLabels(chart, balancer.labels, names);
         for (const listener of balancer.listeners)
           rules.push(...drawListener(chart, listener, names, clients.get(keyOfClients(listener.clients))));
         if (balancer.listeners.length === 0) chart.node(["no listener"]);
@@ -61,6 +66,16 @@ function drawListener(chart: Chart, listener: ListenerPart, names: number, clien
   });
 }
 
+/** DNS names and web ACLs of a load balancer; it has their mark where all of them have the same. */
+function drawLabels(chart: Chart, labels: readonly LabelPart[], names: number): void {
+  const [mark, ...others] = new Set(labels.map((label) => label.mark));
+  const isMixed = others.length > 0;
+  const texts = labels.map(({ text, mark: own }) =>
+    isMixed && own ? `${describeMark(own)}: ${text}` : text,
+  );
+  if (texts.length > 0) chart.node(first(texts, names), isMixed ? "changed" : mark);
+}
+
 function clientLines({ way, from }: Clients): readonly string[] {
   const was = way.was === undefined ? "" : ` (was ${way.was})`;
   const texts = from.slice(0, 4).map(({ text, mark }) => (mark ? `${signOf[mark]} ${text}` : text));
@@ -76,8 +91,8 @@ function ruleLines(
     `${textOf(priority)}: ${textOf(conditions)}`,
     textOf(action),
     ...first(
-      members.map(
-        (member) => `${textOf(member.conditions)} to ${textOf(member.action).replace(/^forward to /, "")}`,
+      members.map((member) =>
+        lineOf(textOf(member.conditions), ` to ${textOf(member.action).replace(/^forward to /, "")}`),
       ),
       names,
     ),
@@ -117,7 +132,8 @@ function drawTargets(chart: Chart, scene: Scene, groups: ReadonlyMap<string, str
 }
 
 function describeTarget({ name, facts, zones }: TargetPart): string {
-  return [name, ...facts.map(textOf), zones.join(" and ")].filter((text) => text !== "").join(", ");
+  const rest = [...facts.map(textOf), zones.join(" and ")].filter((text) => text !== "");
+  return lineOf(name, rest.map((text) => `, ${text}`).join(""));
 }
 
 function reasonOf({ way }: TargetPart): string {

@@ -1,8 +1,19 @@
 import { clean } from "../clean";
-import { type Mark, signOf } from "../mark";
+import { describeMark, type Mark } from "../mark";
 
 /** Characters of one line of a label at most. */
 const longest = 64;
+/** Characters of its beginning that are left at least. */
+const shortest = 16;
+
+/** A line whose beginning gives way in its middle where it is too long, so that its end is seen. */
+export function lineOf(beginning: string, end: string): string {
+  const letters = [...clean(beginning)];
+  const space = Math.max(shortest, longest - [...clean(`x${end}`)].length + 1);
+  if (letters.length <= space) return `${beginning}${end}`;
+  const tail = Math.floor((space - 1) / 2);
+  return `${letters.slice(0, space - 1 - tail).join("")}…${letters.slice(-tail).join("")}${end}`;
+}
 
 /**
  * A line of a label that is nothing but text to Mermaid: all but letters, digits and a few harmless characters are written
@@ -28,6 +39,6 @@ function isPlain(letter: string, letters: readonly string[], at: number): boolea
 
 /** Lines of a node; its mark stands first, as a sign and a word. */
 export function labelOf(lines: readonly string[], mark?: Mark): string {
-  const all = [...(mark ? [`${signOf[mark]} ${mark}`] : []), ...lines.filter((line) => line !== "")];
+  const all = [...(mark ? [describeMark(mark)] : []), ...lines.filter((line) => line !== "")];
   return `["${all.map(escapeLabel).join("<br/>")}"]`;
 }

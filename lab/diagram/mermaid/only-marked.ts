@@ -27,7 +27,8 @@ function keepMarked(scene: Scene): Scene {
     ({ mark, rules, clients }) => mark ?? (rules.length > 0 || clients.way.was),
   );
   const { balancer: _, ...rest } = scene;
-  const isSeen = balancer !== undefined && (balancer.mark !== undefined || changed.length > 0);
+  const isSeen =
+    balancer !== undefined && ([balancer, ...balancer.labels].some(({ mark }) => mark) || changed.length > 0);
   return {
     ...rest,
     groups: groups.filter(({ key }) => hasMark.has(key) || led.has(key)),

@@ -1,4 +1,4 @@
-import { type Mark, signOf } from "../mark";
+import { describeMark, type Mark } from "../mark";
 import { shorten, wrap } from "./fit";
 import type { Box, BoxKind, Pill, PlacedText, Tone } from "./picture";
 import { baseline, lineHeight, nameFont, padding, port, smallBold } from "./sizes";
@@ -83,13 +83,9 @@ function piecesOf({ text, font, lines = 1, isName = false }: CardLine, width: nu
     : wrap(text, width, font, lines);
 }
 
-function pillText(mark: Mark): string {
-  return `${signOf[mark]} ${mark}`;
-}
-
 /** It stands on the upper border, where it takes no room from the name. */
 function pillOf(mark: Mark, right: number, top: number): Pill {
-  const text = pillText(mark);
+  const text = describeMark(mark);
   const textWidth = widthOf(text, smallBold);
   const width = textWidth + 14;
   const x = right - width;

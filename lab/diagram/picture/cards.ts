@@ -10,16 +10,36 @@ import {
   type Way,
   type ZonePart,
 } from "../diagram";
-import { type Mark, signOf } from "../mark";
+import { isLeaving, type Mark, signOf } from "../mark";
 import { type CardLine, type CardOf, nameLine } from "./card";
 import { memberLines } from "./members";
 import { nameFont, plainFont, smallBold, smallFont } from "./sizes";
-import { widthOf } from "./text-width";
+import { type Font, widthOf } from "./text-width";
 
 type Card = Omit<CardOf, "id">;
 
 function factLines(facts: readonly Fact[], lines = 2): readonly CardLine[] {
   return facts.map((fact) => ({ text: textOf(fact), font: plainFont, tone: "soft" as const, lines }));
+}
+
+/** Items of a list, a line each with its sign; how many more there are, where there are many. */
+function listLines(
+  items: readonly { readonly text: string; readonly mark?: Mark }[],
+  most: number,
+  font: Font,
+  lines = 1,
+): readonly CardLine[] {
+  const more = items.length - most;
+  return [
+    ...items.slice(0, most).map(({ text, mark }) => ({
+      text: mark ? `${signOf[mark]} ${text}` : text,
+      font,
+      tone: mark ?? ("soft" as const),
+      lines,
+      isName: lines === 1,
+    })),
+    ...(more > 0 ? [{ text: `and ${more} more`, font, tone: "soft" as const }] : []),
+  ];
 }
 
 function wholeOf(...parts: readonly (string | readonly (string | undefined)[])[]): string {
@@ -33,12 +53,23 @@ function marked(mark: Mark | undefined): { readonly mark?: Mark } {
   return mark === undefined ? {} : { mark };
 }
 
-export function balancerCard({ kind, name, facts, mark, addresses }: BalancerPart): Card {
-  const lines = [nameLine(name), { text: kind, font: smallFont, tone: "soft" as const }, ...factLines(facts)];
+export function balancerCard({ kind, name, facts, labels, mark, addresses }: BalancerPart): Card {
+  const lines = [
+    nameLine(name),
+    { text: kind, font: smallFont, tone: "soft" as const },
+    ...factLines(facts),
+    ...listLines(labels, 6, plainFont),
+  ];
   return {
     kind: "balancer",
     lines,
-    whole: wholeOf(kind, name, facts.map(textOf), addresses),
+    whole: wholeOf(
+      kind,
+      name,
+      facts.map(textOf),
+      labels.map(({ text }) => text),
+      addresses,
+    ),
     ...marked(mark),
   };
 }
@@ -131,23 +162,10 @@ function describeWay({ verdict, why, was }: Way, whom: string): string {
 export function clientsCard({ way, from }: Clients): Card {
   const isAnybody = from.some(
     ({ text, mark }) =>
-      mark !== "destroyed" && /^(0\.0\.0\.0\/0|::\/0|anybody, without security groups)$/.test(text),
+      !isLeaving(mark) && /^(0\.0\.0\.0\/0|::\/0|anybody, without security groups)$/.test(text),
   );
   const name = way.verdict === "closed" ? "Nobody" : isAnybody ? "Anybody" : "Clients";
-  const shown = from.slice(0, 6);
-  const lines: readonly CardLine[] = [
-    nameLine(name),
-    ...shown.map(({ text, mark }) => ({
-      text: mark ? `${signOf[mark]} ${text}` : text,
-      font: plainFont,
-      tone: mark ?? ("soft" as const),
-      lines: 2,
-    })),
-    ...(from.length > shown.length
-      ? [{ text: `and ${from.length - shown.length} more`, font: plainFont, tone: "soft" as const }]
-      : []),
-    ...wayLines(way),
-  ];
+  const lines: readonly CardLine[] = [nameLine(name), ...listLines(from, 6, plainFont, 2), ...wayLines(way)];
   const isChanged = way.was !== undefined || from.some(({ mark }) => mark !== undefined);
   const whole = wholeOf(
     "Clients",
@@ -159,16 +177,9 @@ export function clientsCard({ way, from }: Clients): Card {
 
 /** The head of a zone, above its targets. */
 export function zoneCard({ name, subnets }: ZonePart): Card {
-  const shown = subnets.slice(0, 4);
-  const more = subnets.length - shown.length;
   const lines: readonly CardLine[] = [
     { text: name, font: nameFont, isName: true },
-    ...shown.map(({ text, mark }) => ({
-      text: mark ? `${signOf[mark]} ${text}` : text,
-      font: smallFont,
-      tone: mark ?? ("soft" as const),
-    })),
-    ...(more > 0 ? [{ text: `and ${more} more`, font: smallFont, tone: "soft" as const }] : []),
+    ...listLines(subnets, 4, smallFont),
   ];
   return {
     kind: "zone",

@@ -1,5 +1,5 @@
 import type { Diagram, Scene, Way } from "../diagram";
-import { MARKS, signOf } from "../mark";
+import { describeMark, MARKS, signOf } from "../mark";
 import type { PlacedText, Swatch } from "./picture";
 import { baseline, plainFont } from "./sizes";
 import { widthOf } from "./text-width";
@@ -22,7 +22,7 @@ export function samplesOf({ scenes }: Diagram): readonly Swatch["sample"][] {
 function marksIn({ balancer, groups, zones }: Scene) {
   const listeners = balancer?.listeners ?? [];
   const parts = [
-    ...(balancer ? [balancer] : []),
+    ...(balancer ? [balancer, ...balancer.labels] : []),
     ...listeners.flatMap((listener) => [listener, ...listener.rules, ...listener.clients.from]),
     ...groups.flatMap((group) => [group, ...group.targets]),
     ...zones.flatMap(({ subnets }) => subnets),
@@ -45,9 +45,7 @@ export function legendOf(samples: readonly Swatch["sample"][], left: number, top
   let [x, y] = [left, top];
   for (const sample of samples) {
     const text =
-      sample in signOf
-        ? `${signOf[sample as keyof typeof signOf]} ${sample}`
-        : words[sample as Way["verdict"]];
+      sample in signOf ? describeMark(sample as keyof typeof signOf) : words[sample as Way["verdict"]];
     const width = widthOf(text, plainFont);
     if (x > left && x + 30 + width > right) [x, y] = [left, y + 22];
     swatches.push({ sample, x, y, width: 22, height: 14 });

@@ -1,7 +1,7 @@
 import { isFor } from "../../alb";
 import { type Certificate, isUnknown, type Knowable, type Link, type Listener } from "../../topology";
 import type { Comparison } from "../comparison";
-import { isSameLink, keyOf, type StandingListener } from "./standing-listeners";
+import { isSameLink, keyOf, mayShowCertificate, type StandingListener } from "./standing-listeners";
 
 /** What clients of a listener lose with a certificate. */
 export interface CertificateLoss {
@@ -18,6 +18,8 @@ export function certificateLosses(
   { before, after }: StandingListener,
 ): readonly CertificateLoss[] {
   if (before.certificates.length === 0 || after.certificates.length === 0) return [];
+  // one that speaks plain HTTP from then on shows none, and that is told
+  if (!mayShowCertificate(after)) return [];
   const again = addedAgain(comparison, before);
   const isAddedAgain = ({ certificate, isDefault }: Certificate) =>
     !isDefault && keyOf(certificate) !== undefined && again.has(keyOf(certificate));

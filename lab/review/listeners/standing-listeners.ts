@@ -36,6 +36,11 @@ export function hasStandingBalancer(comparison: Comparison, { loadBalancer }: Li
   return kind !== "destroy" && kind !== "replace";
 }
 
+/** Whether clients get a certificate of a listener; of one whose protocol nobody knows, they may. */
+export function mayShowCertificate({ protocol }: Listener): boolean {
+  return isUnknown(protocol) || protocol === "HTTPS" || protocol === "TLS";
+}
+
 export function isSameLink(one: Link, other: Link): boolean {
   return !isUnknown(one) && !isUnknown(other) && keyOf(one) === keyOf(other);
 }

@@ -5,33 +5,63 @@ import { listed } from "../../topology";
 export interface TlsStrength {
   readonly minVersion: TlsVersion;
   readonly maxVersion: TlsVersion;
-  /** Whether every cipher keeps old connections secret when the key is lost; undefined where nobody says. */
-  readonly hasForwardSecrecy: boolean | undefined;
+  /** Kinds of ciphers that are weaker than those of TLS 1.3, in a few words each. */
+  readonly weakCiphers: readonly string[];
+  /** Whether it keeps to cryptography that is validated by FIPS 140. */
+  readonly isFips: boolean;
+  /** Whether it offers a key exchange that withstands quantum computers. */
+  readonly isPostQuantum: boolean;
 }
 
 const PREFIX = "ELBSecurityPolicy-";
 
-/** Policies whose ciphers are known, by whether all of them have forward secrecy (N73). */
-const FORWARD = /^(?:TLS13-1-3-(?:PQ-)?20\d\d-\d\d|TLS13-1-2-(?:Res-)?(?:PQ-)?20\d\d-\d\d|FS-[\w-]+)$/;
-const NOT_FORWARD =
-  /^(?:20\d\d-\d\d|TLS-1-\d-[\w-]+|TLS13-1-[01]-(?:PQ-)?20\d\d-\d\d|TLS13-1-2-Ext[12]-(?:PQ-)?20\d\d-\d\d)$/;
+/** Kinds of ciphers, the worst last; those that are in none of them encrypt and authenticate in one step. */
+const CBC = "ciphers in CBC mode";
+const SHA1 = "ciphers with SHA-1";
+const RSA = "ciphers without forward secrecy";
+const TRIPLE_DES = "3DES";
 
-/** Policies of which only the versions are known. */
-const VERSIONS_ONLY = /^TLS13-1-[0-3]-(?:[\w-]+-)?(?:FIPS-20\d\d-\d\d|FIPS-PQ-20\d\d-\d\d)$/;
+/** Names of policies by the weak ciphers that AWS lists for them (N73); those for RFC 9151 are not among them. */
+const BY_CIPHERS: readonly (readonly [ciphers: readonly string[], names: string])[] = [
+  [
+    [],
+    `TLS13-1-3-2021-06 TLS13-1-3-PQ-2025-09 TLS13-1-3-FIPS-2023-04 TLS13-1-3-FIPS-PQ-2025-09
+    TLS13-1-2-Res-2021-06 TLS13-1-2-Res-PQ-2025-09 TLS13-1-2-Res-FIPS-2023-04 TLS13-1-2-Res-FIPS-PQ-2025-09
+    FS-1-2-Res-2020-10`,
+  ],
+  [
+    [CBC],
+    `TLS13-1-2-2021-06 TLS13-1-2-PQ-2025-09 TLS13-1-2-FIPS-2023-04 TLS13-1-2-FIPS-PQ-2025-09
+    FS-1-2-Res-2019-08`,
+  ],
+  [
+    [CBC, SHA1],
+    `TLS13-1-2-Ext0-FIPS-2023-04 TLS13-1-2-Ext0-FIPS-PQ-2025-09 FS-1-2-2019-08 FS-1-1-2019-08 FS-2018-06`,
+  ],
+  [
+    [CBC, RSA],
+    `TLS13-1-2-Ext1-2021-06 TLS13-1-2-Ext1-FIPS-2023-04 TLS13-1-2-Ext1-FIPS-PQ-2025-09 TLS-1-2-2017-01`,
+  ],
+  [
+    [CBC, SHA1, RSA],
+    `TLS13-1-2-Ext1-PQ-2025-09 TLS13-1-2-Ext2-2021-06 TLS13-1-2-Ext2-PQ-2025-09
+    TLS13-1-2-Ext2-FIPS-2023-04 TLS13-1-2-Ext2-FIPS-PQ-2025-09 TLS13-1-1-2021-06 TLS13-1-1-FIPS-2023-04
+    TLS13-1-0-2021-06 TLS13-1-0-PQ-2025-09 TLS13-1-0-FIPS-2023-04 TLS13-1-0-FIPS-PQ-2025-09
+    TLS-1-2-Ext-2018-06 TLS-1-1-2017-01 2016-08 2015-05`,
+  ],
+  [[CBC, SHA1, RSA, TRIPLE_DES], "TLS-1-0-2015-04"],
+];
 
-/** AWS published nothing later that is known here. */
-const LAST = "2025-09";
+const CIPHERS = new Map(
+  BY_CIPHERS.flatMap(([ciphers, names]) => names.split(/\s+/).map((name) => [PREFIX + name, ciphers])),
+);
 
 /** What a policy allows; undefined for a name that is not known here. */
 export function tlsStrength(policy: string): TlsStrength | undefined {
-  const name = policy.startsWith(PREFIX) ? policy.slice(PREFIX.length) : "";
-  const isForward = FORWARD.test(name);
-  if (!isForward && !NOT_FORWARD.test(name) && !VERSIONS_ONLY.test(name)) return undefined;
-  if ((/20\d\d-\d\d$/.exec(name)?.[0] ?? LAST) > LAST) return undefined;
-  return {
-    ...tlsVersions(policy),
-    hasForwardSecrecy: isForward ? true : NOT_FORWARD.test(name) ? false : undefined,
-  };
+  const weakCiphers = CIPHERS.get(policy);
+  if (weakCiphers === undefined) return undefined;
+  const isFips = policy.includes("-FIPS-");
+  return { ...tlsVersions(policy), weakCiphers, isFips, isPostQuantum: policy.includes("-PQ-") };
 }
 
 /** What a policy allows, or no longer allows, that makes it weaker than another; each in a few words. */
@@ -41,11 +71,13 @@ export function weakerIn(before: TlsStrength, after: TlsStrength): readonly stri
     VERSIONS.indexOf(after.maxVersion) + 1,
     VERSIONS.indexOf(before.maxVersion) + 1,
   );
-  const losesSecrecy = before.hasForwardSecrecy === true && after.hasForwardSecrecy === false;
-  const allowed = [...older.map(nameOf), ...(losesSecrecy ? ["ciphers without forward secrecy"] : [])];
+  const ciphers = after.weakCiphers.filter((kind) => !before.weakCiphers.includes(kind));
+  const allowed = [...older.map(nameOf), ...ciphers];
   return [
     ...(allowed.length === 0 ? [] : [`allows ${listed(allowed)}`]),
     ...(newer.length === 0 ? [] : [`no longer speaks ${listed(newer.map(nameOf))}`]),
+    ...(before.isPostQuantum && !after.isPostQuantum ? ["no longer offers post-quantum key exchange"] : []),
+    ...(before.isFips && !after.isFips ? ["no longer keeps to cryptography validated by FIPS 140"] : []),
   ];
 }
 

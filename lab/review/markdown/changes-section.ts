@@ -3,12 +3,19 @@ import { type ChangesByKind, changesByKind } from "../changes-by-kind";
 import { isTouched } from "../drift";
 import type { Review } from "../review";
 import { renderDifference, type ShowOptions } from "../shown";
+import { toldApart } from "../user-data/told-apart";
 import type { Detail } from "./detail";
 import { code, details, first } from "./text";
 
+interface Showing extends ShowOptions {
+  /** Addresses of the resources whose user data has a section of its own. */
+  readonly told: ReadonlySet<string>;
+}
+
 /** Changes by kind: destroys and replacements first, what stays as it is only counted. */
-export function changesSection({ changes }: Review, detail: Detail, options: ShowOptions): string {
-  const kinds = changesByKind(changes);
+export function changesSection(review: Review, detail: Detail, shown: ShowOptions): string {
+  const kinds = changesByKind(review.changes);
+  const options: Showing = { ...shown, told: toldApart(review) };
   const open = [
     list("Destroyed", kinds.destroyed, detail, (change) => nameOf(change) + reasonOf(change)),
     list("Replaced", kinds.replaced, detail, (change) => nameOf(change) + replacement(change, options)),
@@ -62,28 +69,29 @@ function reasonOf({ reason }: ResourceChange): string {
   return reason === undefined ? "" : `, ${code(reason)}`;
 }
 
-function replacement(change: ResourceChange, options: ShowOptions): string {
+function replacement(change: ResourceChange, options: Showing): string {
   const { first: does, forcedBy, differences, reason } = change;
   const order = does === "create" ? "create first" : "destroy first";
   const forced = forcedBy.map((path) => {
     const difference = differences.find((one) => one.path === path);
     if (difference === undefined) return code(path);
-    return valuesOf(difference, options);
+    return valuesOf(change, difference, options);
   });
   const why =
     forced.length > 0 ? `, forced by ${forced.join(", ")}` : reason === undefined ? "" : `, ${code(reason)}`;
   return `: ${order}${why}`;
 }
 
-function settings({ differences }: ResourceChange, { hasSettings }: Detail, options: ShowOptions): string {
+function settings(change: ResourceChange, { hasSettings }: Detail, options: Showing): string {
+  const { differences } = change;
   if (!hasSettings || differences.length === 0) return "";
   const { shown, more } = first(8, differences);
-  const texts = shown.map((difference) => valuesOf(difference, options));
+  const texts = shown.map((difference) => valuesOf(change, difference, options));
   return `: ${[...texts, ...(more > 0 ? [`${more} more`] : [])].join(", ")}`;
 }
 
-function valuesOf(difference: Difference, options: ShowOptions): string {
-  const { path, before, after } = renderDifference(difference, options);
+function valuesOf({ address }: ResourceChange, difference: Difference, options: Showing): string {
+  const { path, before, after } = renderDifference(difference, options, options.told.has(address));
   if (difference.after.kind === "unknown") return `${code(path)} ${after}`;
   return `${code(path)} ${code(before)} → ${code(after)}`;
 }
@@ -97,7 +105,7 @@ function countsOf({ counts: { unchanged, reads } }: ChangesByKind): string {
 }
 
 /** Apart, as nobody planned it. */
-function drift({ drifted }: ChangesByKind, detail: Detail, options: ShowOptions): string {
+function drift({ drifted }: ChangesByKind, detail: Detail, options: Showing): string {
   if (drifted.length === 0) return "";
   const { shown, more } = first(detail.mostRows, drifted);
   const lines = shown.map((change) => {

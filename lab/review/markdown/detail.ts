@@ -8,6 +8,8 @@ export interface Detail {
   readonly hasSections: boolean;
   /** Entries of a list. */
   readonly mostRows: number;
+  /** Characters of the reason of the verdict. */
+  readonly longestReason: number;
   /** What was left out so far, for a person. */
   readonly cuts: readonly string[];
 }
@@ -19,6 +21,7 @@ const everything: Detail = {
   hasCourses: true,
   hasSections: true,
   mostRows: 1_000,
+  longestReason: Number.POSITIVE_INFINITY,
   cuts: [],
 };
 
@@ -31,6 +34,7 @@ const steps: readonly (readonly [cut: string | undefined, less: Partial<Detail>]
   [undefined, { mostRows: 5 }],
   ["everything but the verdict of each stack", { hasSections: false, mostRows: 100 }],
   [undefined, { mostRows: 20 }],
+  ["the end of the reason", { longestReason: 200 }],
 ];
 
 /** The order in which a comment is shortened until it fits: each tells less than the one before. */

@@ -1,5 +1,6 @@
 import { countChanges } from "../changes-by-kind";
 import { nameOfLevel } from "../level";
+import { shownReport } from "../redaction/shown-report";
 import { hasFailed, type Report, type Stack } from "../report";
 import type { ShowOptions } from "../shown";
 import { type Detail, details } from "./detail";
@@ -18,7 +19,8 @@ export const COMMENT_LIMIT = 65_000;
  * A report as a comment on a pull request. Where it would be too long, it is shortened step by step, and says what was
  * left out; the verdict and every stack stay.
  */
-export function renderMarkdown(report: Report, options: MarkdownOptions = {}): string {
+export function renderMarkdown(given: Report, options: MarkdownOptions = {}): string {
+  const report = shownReport(given, options);
   const { limit = COMMENT_LIMIT } = options;
   const [whole, ...shorter] = details as readonly [Detail, ...Detail[]];
   const sections: SectionsByStack = new Map(
@@ -34,6 +36,7 @@ export function renderMarkdown(report: Report, options: MarkdownOptions = {}): s
     if (drawn.length <= limit) return drawn;
     if (text.length <= limit) return text;
   }
+  // only a limit that leaves room for nothing comes here
   return text.slice(0, limit);
 }
 
@@ -43,15 +46,14 @@ const CUT_LINE = 500;
 type SectionsByStack = ReadonlyMap<Stack, StackSections>;
 
 function render({ verdict, stacks }: Report, detail: Detail, sections: SectionsByStack): string {
-  const failed = stacks.filter(hasFailed);
-  const title = failed.length > 0 ? "cannot be reviewed" : nameOfLevel(verdict.level);
+  const title = verdict.level === null ? "cannot be reviewed" : nameOfLevel(verdict.level);
   const parts = detail.hasSections
     ? stacks.map((stack) => stackSection(stack, stacks.length, sections.get(stack)?.at(detail) ?? []))
     : [];
   const cuts = detail.cuts.join(", ");
   return [
     `## ${capital(title)}`,
-    sentence(verdict.reason),
+    sentence(short(verdict.reason, detail.longestReason)),
     ...(stacks.length > 1 ? [overview(stacks, detail)] : []),
     ...parts.filter((text) => text !== ""),
     ...(cuts === ""
@@ -66,9 +68,14 @@ function overview(stacks: readonly Stack[], { mostRows }: Detail): string {
   const { shown, more } = first(mostRows, stacks);
   const rows = shown.map((stack) =>
     hasFailed(stack)
-      ? [code(stack.name, "table"), "**cannot be reviewed**", sentence(short(stack.failure), "table"), ""]
+      ? [
+          code(short(stack.name), "table"),
+          "**cannot be reviewed**",
+          sentence(short(stack.failure), "table"),
+          "",
+        ]
       : [
-          code(stack.name, "table"),
+          code(short(stack.name), "table"),
           nameOfLevel(stack.review.verdict.level),
           sentence(short(stack.review.verdict.reason), "table"),
           countChanges(stack.review.changes),
@@ -78,8 +85,8 @@ function overview(stacks: readonly Stack[], { mostRows }: Detail): string {
   return more > 0 ? `${text}\n\nand ${more} more` : text;
 }
 
-function short(text: string): string {
-  return text.length <= 200 ? text : `${[...text].slice(0, 197).join("")}...`;
+function short(text: string, most = 200): string {
+  return text.length <= most ? text : `${[...text].slice(0, most - 3).join("")}...`;
 }
 
 function stackSection(stack: Stack, count: number, sections: readonly string[]): string {

@@ -2,7 +2,7 @@ import type { Finding } from "../../lint";
 import { nameOfLevel } from "../level";
 import type { Review } from "../review";
 import type { RiskFinding } from "../risk";
-import type { EntranceDiff, Region } from "../routes";
+import { type EntranceDiff, type Region, renderExample } from "../routes";
 import type { Detail } from "./detail";
 import { block, code, details, first, sentence, table } from "./text";
 
@@ -42,7 +42,7 @@ function entrance({ at, regions, unsure }: EntranceDiff, { mostRows }: Detail): 
     requestsOf(region),
     sentence(region.before.text, "table"),
     sentence(region.after.text, "table"),
-    region.example === undefined ? "" : code(`${region.example.method} ${region.example.url}`, "table"),
+    region.example === undefined ? "" : code(renderExample(region.example), "table"),
   ]);
   const doubts = unsure.map((line) => `- not known: ${sentence(line)}`);
   return [

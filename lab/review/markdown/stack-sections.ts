@@ -1,5 +1,6 @@
 import { diagramOf, marksOf, renderMermaid } from "../../diagram";
 import { countChanges } from "../changes-by-kind";
+import { sensitiveMask } from "../redaction/shown-report";
 import type { ReviewedStack } from "../report";
 import type { ShowOptions } from "../shown";
 import { changesSection } from "./changes-section";
@@ -47,9 +48,14 @@ function changes({ review }: ReviewedStack, detail: Detail, options: ShowOptions
 }
 
 /** Drawn only where something changes: a picture of what stays as it is tells a reviewer nothing. */
-function picture({ review: { sides } }: ReviewedStack, { hasDiagrams }: Detail): string {
+function picture(
+  { review: { sides } }: ReviewedStack,
+  { hasDiagrams }: Detail,
+  { showSensitive }: ShowOptions,
+): string {
   const marks = marksOf(sides.changes.changes);
   if (!hasDiagrams || marks.size === 0) return "";
-  const drawn = renderMermaid(diagramOf(sides.after, { before: sides.before, marks }));
+  const diagram = diagramOf(sides.after, { before: sides.before, marks });
+  const drawn = renderMermaid(showSensitive ? diagram : sensitiveMask([sides]).in(diagram));
   return details("Picture", block("mermaid", drawn.trimEnd()));
 }

@@ -14,7 +14,11 @@ export function code(text: string, where: "line" | "table" = "line"): string {
 }
 
 /** Words of a sentence that are nothing else to Markdown. */
-const plainWord = /^[\p{L}\p{N}'%-]+$/u;
+const plainWord = /^(?!-+$)[\p{L}\p{N}'%-]+$/u;
+
+/** Words that GitHub takes for an issue, here or at a tracker that a repository names (`GH-12`), or for a commit. */
+const linkedWord =
+  /(?<![\p{L}\p{N}-])[a-z]+-\d+(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])(?=[a-f]*\d)[0-9a-f]{7,40}(?![\p{L}\p{N}])/iu;
 
 /**
  * A sentence that names things of a plan: every word that is more than letters stands as code, so that nothing in it is
@@ -27,8 +31,8 @@ export function sentence(text: string, where: "line" | "table" = "line"): string
 
 function renderWord(word: string, where: "line" | "table"): string {
   const [, open = "", bare = "", close = ""] = /^(\(?)(.*?)([,;:.)]*)$/su.exec(word) ?? [];
-  if (bare === "" || plainWord.test(bare))
-    return plainWord.test(bare) && /^\d+[.)]/.test(word) ? code(word, where) : word;
+  const isPlain = plainWord.test(bare) && !linkedWord.test(bare);
+  if (bare === "" || isPlain) return isPlain && /^\d+[.)]/.test(word) ? code(word, where) : word;
   return `${open}${code(bare, where)}${close}`;
 }
 

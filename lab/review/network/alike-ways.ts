@@ -1,4 +1,4 @@
-import { listed } from "../../topology";
+import { few } from "../targets/target-course";
 import type { WayPair } from "./ways";
 
 /** Ways that differ in the target only. */
@@ -23,8 +23,7 @@ export function alikeWays(
 /** Such as `from shop to port 3000 of web-1, web-2, web-3 and 7 more`. */
 export function wordsOf(ways: AlikeWays): string {
   const [{ from, port, family }] = ways;
-  const names = [...new Set(ways.map(({ to }) => to))];
-  const shown = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names;
+  const names = few(ways.map(({ to }) => to));
   const version = family === undefined ? "" : ` over ${family === "ipv4" ? "IPv4" : "IPv6"}`;
-  return `from ${from} to port ${port} of ${listed(shown)}${version}`;
+  return `from ${from} to port ${port} of ${names}${version}`;
 }

@@ -5,10 +5,10 @@ import {
   follow,
   type Instance,
   isUnknown,
-  type Link,
   type LoadBalancer,
 } from "../../topology";
 import type { Comparison } from "../comparison";
+import { keyOf } from "../listeners/standing-listeners";
 import { renamesIn } from "../renames/renames";
 
 /** Something with security groups. */
@@ -40,9 +40,20 @@ export function openedGroups(comparison: Comparison): readonly Opened[] {
     return { at: is, openings: found.filter(({ rule }) => !told.has(rule)), wearers: [is] };
   });
   const renamed = new Set(renamesIn(comparison).map(({ to }) => to.address));
-  return [...widened, ...attached]
+  return [...widened, ...joined(attached)]
     .map((one) => ({ ...one, openings: one.openings.filter(({ from }) => !renamed.has(from)) }))
     .filter((one) => one.openings.length > 0);
+}
+
+/** What several get by the same groups is told once. */
+function joined(attached: readonly Opened[]): readonly Opened[] {
+  const groups = new Map<string, Opened>();
+  for (const one of attached) {
+    const key = JSON.stringify(one.openings);
+    const { at, wearers } = groups.get(key) ?? { at: one.at, wearers: [] };
+    groups.set(key, { at, openings: one.openings, wearers: [...wearers, ...one.wearers] });
+  }
+  return [...groups.values()];
 }
 
 function wearerPairs(comparison: Comparison) {
@@ -62,11 +73,6 @@ export function wearersOf({ topology }: Comparison["after"], group: string): rea
 
 function hasGroup({ securityGroups }: Wearer, group: string): boolean {
   return !isUnknown(securityGroups) && securityGroups.some((link) => keyOf(link) === group);
-}
-
-function keyOf(link: Link): string {
-  if (isUnknown(link)) return "";
-  return "address" in link ? link.address : link.external;
 }
 
 /** A listener that is added needs its port; it says itself, and the routes say, that it is a new entrance. */

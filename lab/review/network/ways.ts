@@ -9,6 +9,8 @@ import {
   type TargetGroup,
 } from "../../topology";
 import type { Comparison } from "../comparison";
+import { serviceOf, wearerOf } from "../targets/services";
+import { lostFamilies } from "./address-families";
 import { touchedWays } from "./touched-ways";
 
 /** How requests, or health checks, get to one port, before and after. */
@@ -43,13 +45,19 @@ type IsTouched = ReturnType<typeof touchedWays>;
 
 function clientWays(comparison: Comparison, isTouched: IsTouched): readonly WayPair[] {
   const listeners = listenersThatStay(comparison).filter(({ lb }) => isTouched(lb));
-  return listeners.flatMap(({ listener, lb, port }) =>
-    (["ipv4", "ipv6"] as const).map((family): WayPair => {
+  return listeners.flatMap(({ listener, had, lb, port }) =>
+    familiesOf(had, lb).map((family): WayPair => {
       const judged = judge(comparison, { from: "internet", to: lb.address, port, family });
       const to = comparison.labels.after.to(lb);
       return { ...{ at: listener, from: "the internet", to, port, family }, ...judged, isHealthCheck: false };
     }),
   );
+}
+
+/** A family of which the load balancer itself loses its addresses is told as such. */
+function familiesOf(had: LoadBalancer, lb: LoadBalancer): readonly Family[] {
+  const lost = lostFamilies(had, lb);
+  return (["ipv4", "ipv6"] as const).filter((family) => !lost.includes(family));
 }
 
 /** Listeners that keep their load balancer and their port. */
@@ -59,7 +67,7 @@ export function listenersThatStay(comparison: Comparison) {
     const had = follow(comparison.before.topology.loadBalancers, before.loadBalancer);
     if (lb === undefined || had?.address !== lb.address || comparison.isReplaced(lb)) return [];
     if (isUnknown(after.port) || after.port !== before.port) return [];
-    return [{ listener: after satisfies Listener, lb, port: after.port }];
+    return [{ listener: after satisfies Listener, had, lb, port: after.port }];
   });
 }
 
@@ -101,7 +109,8 @@ interface Place {
 }
 
 function placeOf(side: Comparison["after"], registration: Registration): Place | undefined {
-  const server = side.serverOf(registration);
+  const service = serviceOf(side, registration);
+  const server = side.serverOf(registration) ?? (service && wearerOf(service));
   const group = follow(side.topology.targetGroups, registration.group);
   if (server === undefined || group === undefined) return undefined;
   const { port } = registration;

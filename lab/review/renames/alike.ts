@@ -1,7 +1,8 @@
 import type { Json, Resource, ResourceChange, Shown } from "../../topology";
 import type { Comparison } from "../comparison";
+import { stepsOf } from "../path-steps";
 import { referencesIn } from "../synths/declared";
-import { forcesReplacement } from "../synths/forces-replacement";
+import { forcesReplacement, isListed } from "../synths/forces-replacement";
 
 /** One argument: its value as text, or where it leads. */
 interface Argument {
@@ -35,9 +36,14 @@ export function argumentsOf(
     if (IDENTITY.test(path) || shown.kind === "not-set") continue;
     const is = linkAt(resource, path, change.address) ?? shownValue(shown);
     if (is === undefined) continue;
-    byPath.set(path, { ...is, forces: forcesReplacement(change.type, /^\w+/.exec(path)?.[0] ?? "", {}) });
+    byPath.set(path, { ...is, forces: isForcing(change.type, path) });
   }
   return { byPath, isNamed: [...byPath.keys()].some((path) => NAMES.test(path)) };
+}
+
+/** A name that something else has already is another thing's, unless the type is known to be renamed in place. */
+function isForcing(type: string, path: string): boolean {
+  return isListed(type) ? forcesReplacement(type, path, {}) : NAMES.test(path);
 }
 
 type TextAndLinks = Pick<Argument, "text" | "leadsTo">;
@@ -52,13 +58,6 @@ function linkAt(resource: Resource | undefined, path: string, own: string): Text
 function shownValue(shown: Exclude<Shown, { kind: "not-set" }>): TextAndLinks | undefined {
   if (shown.kind === "unknown") return undefined;
   return textAndLinks(shown.kind === "sensitive" ? shown.reveal() : shown.value);
-}
-
-function stepsOf(path: string): readonly (string | number)[] {
-  return path
-    .split(/[.[\]]+/)
-    .filter((step) => step !== "")
-    .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
 }
 
 /** A value with what it refers to taken out, so that both sides can be compared without it. */

@@ -27,7 +27,7 @@ type Harm = Exclude<Level, "safe">;
 
 function levelOf(comparison: Comparison, { from }: Rename): Harm {
   const before = comparison.before.resource(from.address);
-  if (before !== undefined && DATA_TYPES.includes(from.type) && holdingOf(before)?.guard === undefined)
+  if (before !== undefined && DATA_TYPES.has(from.type) && holdingOf(before)?.guard === undefined)
     return "destroys-data";
   return carriesTraffic(comparison, from.address) ? "drops-traffic" : "needs-care";
 }

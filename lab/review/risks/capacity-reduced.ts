@@ -2,6 +2,7 @@ import { counted } from "../../topology";
 import type { Comparison } from "../comparison";
 import type { Hazard, Risk } from "../risk";
 import { smallerGroup } from "../targets/smaller-group";
+import { smallerServices } from "../targets/smaller-service";
 import { countTargets } from "../targets/target-count";
 import { few, nameOf, stepsWith } from "../targets/target-course";
 import { type GroupFates, groupFates, isKilled, lostOf } from "../targets/target-fates";
@@ -23,6 +24,7 @@ export const capacityReduced: Risk = {
         yield* smallerGroup(comparison, server);
       }
     }
+    yield* smallerServices(comparison);
   },
 };
 

@@ -5,6 +5,7 @@ import {
   forcedBy,
   isSameLink,
   keyOf,
+  mayShowCertificate,
   nameOfEntrance,
   standingListeners,
 } from "../listeners/standing-listeners";
@@ -20,7 +21,7 @@ export const certificateChanged: Risk = {
     for (const { before, after } of standingListeners(comparison)) {
       const [was, is] = [defaultOf(before), defaultOf(after)];
       if (was === undefined || is === undefined || comparison.isReplaced(before)) continue;
-      if (isUnknown(is.certificate)) continue;
+      if (isUnknown(is.certificate) || !mayShowCertificate(after)) continue;
       const entrance = nameOfEntrance(comparison, "after", after);
       if (!isSameLink(was.certificate, is.certificate))
         yield {

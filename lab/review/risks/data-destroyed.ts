@@ -1,5 +1,6 @@
-import { listed, type Resource, type ResourceChange } from "../../topology";
-import { DATA_TYPES, holdingOf } from "../data-types";
+import { listed, type ResourceChange } from "../../topology";
+import type { Comparison } from "../comparison";
+import { DATA_TYPES, type Declared, holdingOf } from "../data-types";
 import { renamesIn } from "../renames/renames";
 import type { Hazard, Risk } from "../risk";
 
@@ -11,28 +12,30 @@ export const dataDestroyed: Risk = {
   rank: 10,
   *find(comparison) {
     const renamed = new Set(renamesIn(comparison).map(({ from }) => from.address));
-    for (const change of comparison.changesTo(["destroy", "replace"], ...DATA_TYPES)) {
-      const { before } = comparison.resource(change.address);
+    for (const change of comparison.changes.changes) {
+      const { type, kind, address, deposed } = change;
+      if ((kind !== "destroy" && kind !== "replace") || !DATA_TYPES.has(type)) continue;
       // one that only gets another address is told as that
-      if (before === undefined || renamed.has(change.address)) continue;
-      const hazard = hazardOf(change, before);
-      if (hazard !== undefined) yield hazard;
+      if (deposed === undefined && renamed.has(address)) continue;
+      yield* hazardsOf(comparison, change);
     }
   },
 };
 
-function hazardOf(change: ResourceChange, before: Resource): Hazard | undefined {
-  const holding = holdingOf(before);
-  if (holding === undefined) return undefined;
+function* hazardsOf(comparison: Comparison, change: ResourceChange): Generator<Hazard> {
+  const { address, forcedBy, deposed } = change;
+  const { before } = comparison.resource(address);
+  const holding = holdingOf((deposed === undefined ? before : undefined) ?? asPlanned(change));
+  if (holding === undefined) return;
   const { what, guard, respite } = holding;
   const isReplaced = change.kind === "replace";
   const end = `and with it ${what}${guard === undefined ? "" : `; but ${guard}`}`;
-  const { address, forcedBy } = change;
   const forced = forcedBy.length === 0 ? "" : `, forced by ${listed(forcedBy)}`;
-  return {
-    at: { address, ...(before.path !== undefined && { path: before.path }) },
+  const it = deposed === undefined ? "it" : `what an earlier replacement left of it (deposed ${deposed})`;
+  yield {
+    at: { address, ...(before?.path !== undefined && { path: before.path }) },
     ...(guard !== undefined && { level: "needs-care" }),
-    message: `${isReplaced ? "replaces" : "destroys"} it${forced}, ${end}`,
+    message: `${isReplaced ? "replaces" : "destroys"} ${it}${forced}, ${end}`,
     course: [orderOf(change), respite ?? guard ?? `nothing brings back ${what}`],
     fix: isReplaced
       ? "leave what forces it as it is; or make the new one beside it, copy what is in it, and destroy the old one last"
@@ -40,7 +43,20 @@ function hazardOf(change: ResourceChange, before: Resource): Hazard | undefined 
   };
 }
 
-function orderOf({ kind, first }: ResourceChange): string {
+/** A resource as its change tells it, where no state does. */
+function asPlanned({ type, differences }: ResourceChange): Declared {
+  const values = new Map(differences.map(({ path, before }) => [path, before]));
+  return {
+    type,
+    value(name) {
+      const shown = values.get(name);
+      return shown?.kind === "value" ? shown.value : undefined;
+    },
+  };
+}
+
+function orderOf({ kind, first, deposed }: ResourceChange): string {
+  if (deposed !== undefined) return "Terraform destroys it; the one that took its place stays";
   if (kind !== "replace") return "Terraform destroys it";
   return first === "create"
     ? "Terraform creates a new one, which is empty, and destroys the old one"

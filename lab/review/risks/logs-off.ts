@@ -1,5 +1,6 @@
 import { isUnknown, type Link, type LogDelivery, type Resource } from "../../topology";
 import type { Comparison } from "../comparison";
+import { closedLogBuckets } from "../log-writers";
 import type { Risk } from "../risk";
 
 /** What happens from then on is written down nowhere. */
@@ -18,6 +19,16 @@ export const logsOff: Risk = {
           "what comes from then on is written down nowhere, and cannot be looked up later",
         ],
         fix: `leave ${what} on; another bucket, prefix or log group can be set without switching them off`,
+      };
+    for (const { address, path } of closedLogBuckets(comparison))
+      yield {
+        at: { address, ...(path !== undefined && { path }) },
+        message: "no longer lets AWS write the logs of load balancers into the bucket",
+        course: [
+          "Terraform takes the permission away while everything runs; requests notice nothing, and no error is shown",
+          "what comes from then on is written down nowhere, and cannot be looked up later",
+        ],
+        fix: "keep the statement of the bucket policy that allows s3:PutObject for log delivery",
       };
   },
 };

@@ -4,6 +4,7 @@ import { reasonFor } from "../consequence";
 import { groundUnder } from "../network/ground-under";
 import { natCourse, replacementCourse, wordFor } from "../network/network-words";
 import type { Hazard, Risk } from "../risk";
+import { few } from "../targets/target-course";
 
 /** What load balancers and servers stand in is made anew, and they with it. */
 export const networkReplaced: Risk = {
@@ -61,10 +62,7 @@ function destroyed(
 }
 
 function namesOf({ labels }: Comparison, users: readonly string[]): string {
-  return (
-    listed(users.slice(0, 3).map((address) => labels.before.to({ address }))) +
-    (users.length > 3 ? " and others" : "")
-  );
+  return few(users.map((address) => labels.before.to({ address })));
 }
 
 function placeOf(comparison: Comparison, address: string) {

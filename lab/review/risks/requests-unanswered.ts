@@ -1,7 +1,8 @@
-import { listed } from "../../topology";
 import type { Comparison } from "../comparison";
+import { deadRedirects } from "../listeners/dead-redirects";
+import { renderRegion } from "../listeners/region-words";
 import type { Hazard, Risk } from "../risk";
-import type { EntranceDiff, ExampleRequest, Region } from "../routes";
+import { type EntranceDiff, type Region, renderExample } from "../routes";
 
 /** Requests that a server answered get a refusal from the load balancer. */
 export const requestsUnanswered: Risk = {
@@ -15,6 +16,7 @@ export const requestsUnanswered: Risk = {
       for (const region of entrance.regions)
         if (region.kind === "no-longer-answered" && region.after.kind !== "nothing")
           yield hazardOf(comparison, entrance, region);
+    yield* deadRedirects(comparison);
   },
 };
 
@@ -34,27 +36,4 @@ function hazardOf(comparison: Comparison, entrance: EntranceDiff, region: Region
 
 function addressOf({ listener: { before, after }, loadBalancer }: EntranceDiff): string {
   return after ?? before ?? loadBalancer;
-}
-
-const MOST_NAMED = 4;
-
-function renderRegion({ conditions, except }: Region): string {
-  const left = except.length === 0 ? "" : short(except, "; ");
-  if (conditions.length === 0) return left === "" ? "all of them" : `all but those with ${left}`;
-  return `those with ${short(conditions, " and ")}${left === "" ? "" : `, but not with ${left}`}`;
-}
-
-function short(texts: readonly string[], between: string): string {
-  const rest = texts.length - MOST_NAMED;
-  const shown = rest > 0 ? [...texts.slice(0, MOST_NAMED), `${rest} more`] : texts;
-  return shown.join(between);
-}
-
-function renderExample({ method, url, headers, sourceIp }: ExampleRequest): string {
-  const sent = headers.map(({ name, value }) => `${name}: ${value}`);
-  const extras = [
-    ...(sent.length === 0 ? [] : [`with ${listed(sent)}`]),
-    ...(sourceIp ? [`from ${sourceIp}`] : []),
-  ];
-  return [`${method} ${url}`, ...extras].join(" ");
 }

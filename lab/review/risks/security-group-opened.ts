@@ -4,6 +4,7 @@ import type { Comparison } from "../comparison";
 import { exposureOf } from "../network/exposure";
 import { isForNewListener, isForTargets, type Opened, openedGroups } from "../network/opened-groups";
 import type { Hazard, Risk } from "../risk";
+import { few } from "../targets/target-course";
 
 /** Somebody may connect who might not before. */
 export const securityGroupOpened: Risk = {
@@ -12,45 +13,61 @@ export const securityGroupOpened: Risk = {
   facts: ["U6", "U31"],
   rank: 10,
   *find(comparison) {
-    for (const opened of openedGroups(comparison))
-      for (const alike of together(opened.openings)) {
-        if (isForNewListener(comparison, opened, alike[0]) || isForTargets(comparison, opened, alike[0]))
-          continue;
-        yield hazardOf(comparison, opened, alike);
-      }
+    for (const opened of openedGroups(comparison)) {
+      const needless = opened.openings.filter((one) => !isNeeded(comparison, opened, one));
+      for (const alike of together(needless)) yield hazardOf(comparison, opened, alike);
+    }
   },
 };
 
+function isNeeded(comparison: Comparison, opened: Opened, opening: Opening): boolean {
+  return isForNewListener(comparison, opened, opening) || isForTargets(comparison, opened, opening);
+}
+
 type Alike = readonly [Opening, ...Opening[]];
 
-/** Those that are for the same ports and the same family of addresses. */
+/** Those that are for the same ports, and of these those that are for the same clients; of one family of addresses. */
 function together(openings: readonly Opening[]): readonly Alike[] {
-  const groups = new Map<string, [Opening, ...Opening[]]>();
-  for (const one of openings) {
-    const key = `${one.text} ${one.family} ${one.isEverywhere}`;
+  const samePorts = gathered(
+    openings.map((one): Alike => [one]),
+    ([{ text }]) => text,
+  );
+  return gathered(samePorts, (alike) => JSON.stringify(alike.map(({ from }) => from)));
+}
+
+function gathered(some: readonly Alike[], likenessOf: (alike: Alike) => string): readonly Alike[] {
+  const groups = new Map<string, Alike>();
+  for (const one of some) {
+    const [{ family, isEverywhere }] = one;
+    const key = `${likenessOf(one)} ${family} ${isEverywhere}`;
     const others = groups.get(key);
-    if (others) others.push(one);
-    else groups.set(key, [one]);
+    groups.set(key, others === undefined ? one : [...others, ...one]);
   }
   return [...groups.values()];
 }
 
+/** Ports as people know them. */
+function portsOf(alike: Alike): string {
+  const texts = [...new Set(alike.map(({ text }) => text))];
+  return listed(
+    texts.map((text) => `${text}${text === "tcp 22" ? " (SSH)" : text === "tcp 3389" ? " (RDP)" : ""}`),
+  );
+}
+
 function hazardOf(comparison: Comparison, { at, wearers }: Opened, alike: Alike): Hazard {
-  const [{ text, family, isEverywhere }] = alike;
+  const [{ family, isEverywhere }] = alike;
   const version = family === undefined ? "" : ` over ${family === "ipv4" ? "IPv4" : "IPv6"}`;
   const from = listed([...new Set(alike.map((one) => one.from))]);
   const whom = isEverywhere ? `the whole internet (${from})` : from;
-  const what = `${text}${text === "tcp 22" ? " (SSH)" : text === "tcp 3389" ? " (RDP)" : ""}`;
-  const names = wearers.length === 0 ? "whatever has the group" : listed(wearers.map((one) => labelOf(one)));
+  const what = portsOf(alike);
+  const names = wearers.length === 0 ? "whatever has the group" : few(wearers.map((one) => labelOf(one)));
   const rules = listed([...new Set(alike.map(({ rule }) => rule))]);
   return {
     at,
     message: `admits ${whom}${version} to ${what} of ${names}, which was shut, by ${rules}`,
     course: [
       "Terraform opens it while everything runs; no request that is answered today fails",
-      isEverywhere
-        ? exposureOf(comparison, alike[0], wearers)
-        : `from then on ${from} may connect to ${what}`,
+      isEverywhere ? exposureOf(comparison, alike, wearers) : `from then on ${from} may connect to ${what}`,
     ],
     fix: isEverywhere
       ? `name those who need ${what} in place of ${from}: the security group of who connects, or their addresses`

@@ -31,7 +31,7 @@ export const tlsPolicyWeakened: Risk = {
       if (weaker.length === 0) continue;
       yield {
         at: after,
-        message: `weakens the TLS policy of ${entrance} from ${was} to ${is}${isSet(comparison.after.resource(after.address)?.value("ssl_policy")) ? "" : ", which is what AWS takes where none is set"}: it ${weaker.join(", and it ")}`,
+        message: `weakens the TLS policy of ${entrance} from ${was} to ${is}: it ${weaker.join(", and it ")}`,
         course: [
           "Terraform changes the listener in place; open connections go on, and no client is refused for it",
           "from then on whoever stands between a client and the load balancer may bring them down to what is weaker",
@@ -41,7 +41,3 @@ export const tlsPolicyWeakened: Risk = {
     }
   },
 };
-
-function isSet(value: unknown): boolean {
-  return typeof value === "string" && value !== "";
-}

@@ -8,6 +8,7 @@ import {
   requestOf,
   withinAll,
 } from "../../lint";
+import { listed } from "../../topology";
 import type { Clause } from "./clause";
 import { testsOf } from "./route-rule";
 
@@ -20,6 +21,16 @@ export interface ExampleRequest {
   readonly headers: readonly { readonly name: string; readonly value: string }[];
   /** Where the answer depends on it. */
   readonly sourceIp?: string;
+}
+
+/** An example for a person: `GET https://www.example.com/ with x-origin: here from 10.0.0.1`. */
+export function renderExample({ method, url, headers, sourceIp }: ExampleRequest): string {
+  const sent = headers.map(({ name, value }) => `${name}: ${value}`);
+  const extras = [
+    ...(sent.length === 0 ? [] : [`with ${listed(sent)}`]),
+    ...(sourceIp ? [`from ${sourceIp}`] : []),
+  ];
+  return [`${method} ${url}`, ...extras].join(" ");
 }
 
 /** Protocol and port of a listener, as far as examples need them. */

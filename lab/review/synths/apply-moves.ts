@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../../topology";
+import { bodyOf } from "./declared";
 
 /** A base stack as Terraform sees it once it has carried out the moves that the other stack records (`moved` blocks). */
 export function applyMoves(base: JsonObject, head: JsonObject): JsonObject {
@@ -13,7 +14,7 @@ interface Move {
 function movesOf(head: JsonObject): readonly Move[] {
   const blocks = head.moved === undefined ? [] : Array.isArray(head.moved) ? head.moved : [head.moved];
   return blocks.flatMap((block: Json) => {
-    const { from, to } = block as { readonly from?: Json; readonly to?: Json };
+    const { from, to } = bodyOf(block);
     return typeof from === "string" && typeof to === "string" ? [{ from: bare(from), to: bare(to) }] : [];
   });
 }
@@ -26,12 +27,12 @@ function bare(address: string): string {
 function applyMove(base: JsonObject, { from, to }: Move): JsonObject {
   const [fromType = "", fromName = "", ...rest] = from.split(".");
   const [toType = "", toName = "", ...others] = to.split(".");
-  const resources = (base.resource ?? {}) as Readonly<Record<string, JsonObject>>;
-  const body = resources[fromType]?.[fromName];
-  const isTaken = resources[toType]?.[toName] !== undefined;
+  const resources = bodyOf(base.resource);
+  const body = bodyOf(resources[fromType])[fromName];
+  const isTaken = bodyOf(resources[toType])[toName] !== undefined;
   if (body === undefined || isTaken || rest.length > 0 || others.length > 0 || fromType !== toType)
     return base;
-  const { [fromName]: _, ...left } = resources[fromType] as JsonObject;
+  const { [fromName]: _, ...left } = bodyOf(resources[fromType]);
   const moved = { ...base, resource: { ...resources, [fromType]: { ...left, [toName]: body } } };
   return rename(moved, from, to) as JsonObject;
 }

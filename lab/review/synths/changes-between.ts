@@ -68,8 +68,9 @@ class Between {
       return { address, type, kind, forcedBy: [], differences };
     }
     const forcedBy = differences
+      .filter((difference) => !isWrittenOut(difference))
       .map(({ path }) => path)
-      .filter((path) => forcesReplacement(type, /^[^.[]*/.exec(path)?.[0] ?? "", after.settings));
+      .filter((path) => forcesReplacement(type, path, after.settings));
     if (forcedBy.length > 0) {
       const first = this.#createsFirst.has(address) ? "create" : "destroy";
       return { address, type, kind: "replace", first, forcedBy, differences };
@@ -109,6 +110,11 @@ class Between {
       return isRenewed ? [{ path, before: { kind: "value", value }, after: { kind: "unknown" } }] : [];
     });
   }
+}
+
+/** What was off without being written is now written as off. */
+function isWrittenOut({ before, after }: Difference): boolean {
+  return before.kind === "not-set" && after.kind === "value" && String(after.value) === "false";
 }
 
 function isWithin(path: string, name: string): boolean {

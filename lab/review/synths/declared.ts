@@ -48,7 +48,7 @@ function declared(address: string, type: string, body: JsonObject): Declared {
 }
 
 /** Terraform JSON writes a single block as an object or as a list of one. */
-function bodyOf(value: Json | undefined): JsonObject {
+export function bodyOf(value: Json | undefined): JsonObject {
   const body = Array.isArray(value) ? value[0] : value;
   return typeof body === "object" && body !== null ? (body as JsonObject) : {};
 }

@@ -12,7 +12,7 @@ export interface StoppedServers {
 
 /** Arguments of an instance that the provider can change only while it is stopped. */
 const USER_DATA = ["user_data", "user_data_base64"];
-const MACHINE = ["instance_type", "ebs_optimized"];
+const MACHINE = ["instance_type"];
 
 export function hasOtherUserData(comparison: Comparison, server: Instance): boolean {
   return changes(comparison, server, USER_DATA).length > 0 && !isSameText(comparison, server);
@@ -56,13 +56,20 @@ export function courseOfStop({ isAll }: StoppedServers, name: string): readonly 
   ];
 }
 
+/** Nobody knows before the apply whether its user data is another one: it is stopped if so. */
+export function mayHaveOtherUserData(comparison: Comparison, server: Instance): boolean {
+  return differencesIn(comparison, server, USER_DATA).some(({ after }) => after.kind === "unknown");
+}
+
 function changes(comparison: Comparison, server: Instance, names: readonly string[]): readonly Difference[] {
-  const change = comparison.changeOf(server);
-  if (change?.kind !== "update") return [];
-  return change.differences.filter(
-    ({ path, before, after }) =>
-      names.includes(path) && after.kind !== "unknown" && !(isEmpty(before) && isEmpty(after)),
+  return differencesIn(comparison, server, names).filter(
+    ({ before, after }) => after.kind !== "unknown" && !(isEmpty(before) && isEmpty(after)),
   );
+}
+
+function differencesIn(comparison: Comparison, server: Instance, names: readonly string[]) {
+  const change = comparison.changeOf(server);
+  return change?.kind === "update" ? change.differences.filter(({ path }) => names.includes(path)) : [];
 }
 
 /** Not optimized is what nothing says. */

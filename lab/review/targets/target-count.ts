@@ -1,7 +1,8 @@
 import type { Subject } from "../../lint";
 import { isUnknown, type Registration } from "../../topology";
+import { serviceOf, wantedTasks } from "./services";
 
-/** How many targets registrations stand for, an auto scaling group for those it wants; undefined: nobody can say. */
+/** How many targets registrations stand for, an auto scaling group or a container service for those it wants; undefined: nobody can say. */
 export function countTargets(side: Subject, registrations: readonly Registration[]): number | undefined {
   let sum = 0;
   for (const registration of registrations) {
@@ -20,6 +21,6 @@ function sizeOf(side: Subject, registration: Registration): number | undefined {
     if (isUnknown(desiredCapacity)) return undefined;
     return isUnknown(maxSize) ? desiredCapacity : Math.min(desiredCapacity, maxSize);
   }
-  const type = "address" in registration.target ? side.resource(registration.target.address)?.type : "";
-  return type === "aws_ecs_service" ? undefined : 1;
+  const service = serviceOf(side, registration);
+  return service === undefined ? 1 : wantedTasks(service);
 }

@@ -1,8 +1,16 @@
 import type { Subject } from "../../lint";
-import type { AutoScalingGroup, Instance, Registration, ResourceChange, TargetGroup } from "../../topology";
+import type {
+  AutoScalingGroup,
+  Instance,
+  Registration,
+  Resource,
+  ResourceChange,
+  TargetGroup,
+} from "../../topology";
 import type { Comparison, Pair } from "../comparison";
 import { renamesIn } from "../renames/renames";
 import { groupsWithTraffic } from "./group-traffic";
+import { serviceOf, wantedTasks } from "./services";
 import { isToldElsewhere } from "./told-elsewhere";
 
 /** What becomes of one target of a group. */
@@ -67,16 +75,32 @@ function fateOf(
 ): TargetFate["fate"] {
   const server = comparison.before.serverOf(registration);
   const serverChange = server && comparison.changeOf(server);
+  const service = serviceOf(comparison.before, registration);
+  if (service !== undefined) return fateOfTasks(comparison, service, registration, later);
   if (serverChange?.kind === "replace") return fateByReason(comparison, serverChange, "replaced");
   if (isRenamed(comparison, serverChange) || isRenamed(comparison, comparison.changeOf(registration)))
     return "elsewhere";
   if (serverChange?.kind === "destroy") return "gone";
   const change = comparison.changeOf(registration);
   if (change?.kind === "replace") return fateByReason(comparison, change, "registered-anew");
-  const isKept =
-    later.some(({ address }) => address === registration.address) || isThereAgain(later, registration);
-  if (isKept) return isScaledToNothing(comparison, server) ? "gone" : "stays";
+  if (isAmong(later, registration)) return isScaledToNothing(comparison, server) ? "gone" : "stays";
   return change?.kind === "forget" ? "stays" : "deregistered";
+}
+
+/** Tasks drain before they are stopped. */
+function fateOfTasks(
+  comparison: Comparison,
+  service: Resource,
+  registration: Registration,
+  later: readonly Registration[],
+): TargetFate["fate"] {
+  // what becomes of them then is told with the service
+  if (comparison.isReplaced(service) || isRenamed(comparison, comparison.changeOf(service)))
+    return "elsewhere";
+  if (!isAmong(later, registration))
+    return comparison.kindOf(service) === "forget" ? "stays" : "deregistered";
+  const after = comparison.after.resource(service.address);
+  return after !== undefined && wantedTasks(after) === 0 ? "deregistered" : "stays";
 }
 
 function fateByReason(
@@ -91,8 +115,9 @@ function isRenamed(comparison: Comparison, change: ResourceChange | undefined): 
   return change?.kind === "destroy" && renamesIn(comparison).some(({ from }) => from === change);
 }
 
-/** The same server is registered at another place of the configuration. */
-function isThereAgain(later: readonly Registration[], registration: Registration): boolean {
+/** Also where the same server is registered at another place of the configuration. */
+function isAmong(later: readonly Registration[], registration: Registration): boolean {
+  if (later.some(({ address }) => address === registration.address)) return true;
   const keyOf = ({ target, port }: Registration) => JSON.stringify([target, port]);
   const key = keyOf(registration);
   return later.some((one) => keyOf(one) === key);

@@ -19,6 +19,7 @@ export function changesOf({ kind, json }: TopologyInput): PlanChanges | undefine
     deferred: listOf(member(json, "deferred_changes")).map((deferred) =>
       addressOf(member(deferred, "resource_change")),
     ),
+    ...(member(json, "complete") === false && { isIncomplete: true as const }),
   };
 }
 

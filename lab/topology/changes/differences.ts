@@ -15,17 +15,33 @@ export function differencesBetween(compared: Compared): readonly Difference[] {
   return [...differences(compared, "")];
 }
 
-function* differences(compared: Compared, path: string): Generator<Difference> {
+function* differences(
+  compared: Compared,
+  path: string,
+  pairNames: readonly string[] = [],
+): Generator<Difference> {
   const { before, after, unknownAfter, sensitiveBefore, sensitiveAfter } = compared;
   for (const [step, name] of stepsInto(compared)) {
     yield* differences(
       at(compared, step),
       typeof step === "number" || path === "" ? path + name : `${path}.${name}`,
+      step === "value" ? pairNamesIn(compared) : [],
     );
   }
   if (!isWhole(compared) || (unknownAfter !== true && isSameJson(before ?? null, after ?? null))) return;
-  const shownAfter: Shown = unknownAfter === true ? { kind: "unknown" } : shown(after, sensitiveAfter);
-  yield { path, before: shown(before, sensitiveBefore), after: shownAfter };
+  // what is called sensitive on one side was no less a secret on the other
+  const isSensitive = isMarked(sensitiveBefore) || isMarked(sensitiveAfter);
+  yield {
+    path,
+    before: shown(before, isSensitive),
+    after: unknownAfter === true ? { kind: "unknown" } : shown(after, isSensitive),
+    ...(pairNames.length > 0 && { pairNames }),
+  };
+}
+
+function pairNamesIn({ before, after }: Compared): readonly string[] {
+  const names = [before, after].flatMap((side) => [member(side, "name"), member(side, "key")]);
+  return names.filter((name) => typeof name === "string");
 }
 
 /** Whether a value is compared as one: it has no parts, or they are hidden together. */
@@ -80,9 +96,9 @@ function hasUnknownPart(unknownAfter: Json | undefined): boolean {
   return Array.isArray(unknownAfter) && unknownAfter.some((part) => part === true || isListOfBlocks([part]));
 }
 
-function shown(value: Json | undefined, sensitive: Json | undefined): Shown {
+function shown(value: Json | undefined, isSensitive: boolean): Shown {
   if (value === undefined || value === null) return { kind: "not-set" };
-  return isMarked(sensitive) ? { kind: "sensitive", reveal: () => value } : { kind: "value", value };
+  return isSensitive ? { kind: "sensitive", reveal: () => value } : { kind: "value", value };
 }
 
 /** Whether a part of it is marked: a list or a map is shown as a whole or not at all. */

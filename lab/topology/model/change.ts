@@ -31,6 +31,8 @@ export interface Difference {
   readonly path: string;
   readonly before: Shown;
   readonly after: Shown;
+  /** Of the `value` of a block that is a pair: what its `name` or `key` says, before and after. */
+  readonly pairNames?: readonly string[];
 }
 
 /** A value as it may be shown. What Terraform calls sensitive has to be asked for, so that nothing prints it by accident. */
@@ -51,4 +53,9 @@ export interface PlanChanges {
   readonly drifted: readonly ResourceChange[];
   /** Addresses of which Terraform decides only in a later plan. */
   readonly deferred: readonly string[];
+  /**
+   * True: Terraform says that applying it leaves something to be done, because it is limited by `-target` or `-exclude`, or
+   * because something is deferred. Older versions do not say.
+   */
+  readonly isIncomplete?: true;
 }

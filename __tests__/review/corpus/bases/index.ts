@@ -37,6 +37,9 @@ export const fleet: Base = { name: "fleet", read: () => readFiles("fleet") };
 /** Written by hand in JSON: `count`, inline rules of security groups, no create_before_destroy. */
 export const counted: Base = { name: "counted", read: () => readFiles("counted") };
 
+/** Written by hand: a container service. */
+export const tasks: Base = { name: "tasks", read: () => readFiles("tasks") };
+
 function readFiles(name: string): Files {
   const directory = join(__dirname, name);
   const names = readdirSync(directory, { recursive: true, encoding: "utf8" });

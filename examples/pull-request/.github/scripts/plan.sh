@@ -1,12 +1,10 @@
 #!/usr/bin/env bash
-# Plans one environment from its synthesized stack, and seals plan, JSON and lock file for the review and the apply.
+# Plans one environment from its synthesized stack: plan.tar.gz has the stack with plan, JSON and lock file. Terraform may
+# run programs that the stack names, so nobody gives this script a secret.
 #
-# Environment variables: ENVIRONMENT, PLAN_PASSPHRASE.
+# Environment variables: ENVIRONMENT.
 set -euo pipefail
-scripts=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-outcome=$PWD/outcome
-TREE=$(git rev-parse 'HEAD^{tree}')
-export TREE
+archive=$PWD/plan.tar.gz
 
 cd "synth/stacks/$ENVIRONMENT"
 if ! jq --exit-status .terraform.backend.s3 cdk.tf.json >/dev/null; then
@@ -18,8 +16,5 @@ terraform init -input=false -no-color
 terraform plan -input=false -no-color -lock=false -out=plan.tfplan
 terraform show -json plan.tfplan >plan.json
 
-archive=$(mktemp)
 tar --create --gzip --exclude=./.terraform --file "$archive" .
-node "$scripts/sealed-plan.js" seal "$archive" "$outcome/$ENVIRONMENT.sealed"
-rm "$archive" plan.tfplan plan.json
-echo planned >"$outcome/$ENVIRONMENT.outcome"
+rm plan.tfplan plan.json

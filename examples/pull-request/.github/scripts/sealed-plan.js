@@ -4,7 +4,7 @@
 //   node sealed-plan.js seal <file> <sealed file>
 //   node sealed-plan.js open <sealed file> <file>
 //
-// Environment variables: PLAN_PASSPHRASE, ENVIRONMENT (such as dev), TREE (as `git rev-parse HEAD^{tree}` prints it).
+// Environment variables: PASSPHRASE, ENVIRONMENT (such as dev), TREE (as `git rev-parse HEAD^{tree}` prints it).
 
 const { createCipheriv, createDecipheriv, randomBytes, scryptSync } = require("node:crypto");
 const { existsSync, readFileSync, writeFileSync } = require("node:fs");
@@ -56,7 +56,7 @@ function open(sealed, wanted, passphrase) {
     return Buffer.concat([decryption.update(sealed.subarray(end, -tagBytes)), decryption.final()]);
   } catch {
     throw new Error(
-      `the plan of ${wanted.environment} was changed after it was made, or PLAN_PASSPHRASE was; plan again`,
+      `the plan of ${wanted.environment} was changed after it was made, or the passphrase was; plan again`,
     );
   }
 }
@@ -86,7 +86,7 @@ function main() {
   if (!existsSync(from))
     throw new Error(`there is no plan of ${origin.environment}: its plan failed or was skipped`);
   const change = command === "seal" ? seal : open;
-  writeFileSync(to, change(readFileSync(from), origin, setting("PLAN_PASSPHRASE")), { mode: 0o600 });
+  writeFileSync(to, change(readFileSync(from), origin, setting("PASSPHRASE")), { mode: 0o600 });
 }
 
 if (require.main === module) {

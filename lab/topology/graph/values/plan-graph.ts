@@ -14,6 +14,7 @@ import { plannedTerm } from "./planned-term";
 import { type RecordedResource, recordedResource, recordedResources } from "./recorded-resource";
 import { identityOf } from "./state-graph";
 import { Tracer } from "./trace-references";
+import { withoutReadBack } from "./without-read-back";
 
 /** The graph of `terraform show -json` of a plan: what is there once it is applied. */
 export function planGraph(plan: Json): ResourceGraph {
@@ -41,20 +42,32 @@ export function planGraph(plan: Json): ResourceGraph {
   return graphOf({ source: sourceOf(plan), resources, unread: [] });
 }
 
-/** What will be there, and the data sources that have been read already. */
+/** What will be there, and what is there and stays, such as data sources that have been read already. */
 function plannedResources(plan: Json): RecordedResource[] {
   const found = new Map<string, RecordedResource>();
   const before = recordedResources(memberAt(plan, "prior_state", "values", "root_module"));
-  for (const resource of before) if (resource.mode === "data") found.set(resource.address, resource);
+  const destroyed = destroyedAddresses(plan);
+  for (const resource of before) if (!destroyed.has(resource.address)) found.set(resource.address, resource);
   for (const change of listOf(member(plan, "resource_changes"))) {
     if (!listOf(memberAt(change, "change", "actions")).includes("read")) continue;
     const resource = recordedResource(change, textOf(member(change, "module_address")) ?? "");
     const values = memberAt(change, "change", "after");
     if (resource) found.set(resource.address, { ...resource, values });
   }
+  const left = withoutReadBack(listOf(member(plan, "resource_changes")));
   for (const resource of recordedResources(memberAt(plan, "planned_values", "root_module")))
-    found.set(resource.address, resource);
+    found.set(resource.address, left(resource));
   return [...found.values()];
+}
+
+/** What goes for good. All else stays, listed or not: what is let go of, what is deferred, everything with -refresh-only. */
+function destroyedAddresses(plan: Json): ReadonlySet<string> {
+  const destroyed = listOf(member(plan, "resource_changes")).filter(
+    (change) =>
+      listOf(memberAt(change, "change", "actions")).includes("delete") &&
+      member(change, "deposed") === undefined,
+  );
+  return new Set(destroyed.map((change) => textOf(member(change, "address")) ?? ""));
 }
 
 /** What is known after apply, by address. */
