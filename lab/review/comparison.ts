@@ -43,6 +43,7 @@ export class Comparison {
   readonly after: Subject;
   readonly changes: PlanChanges;
   readonly #byAddress: ReadonlyMap<string, ResourceChange>;
+  readonly #pairs = new Map<ElementList, readonly Pair<Element>[]>();
   #routes: RouteDiff | undefined;
   #findings: FindingsDiff | undefined;
   readonly #labels: { readonly before: Labels; readonly after: Labels };
@@ -87,6 +88,12 @@ export class Comparison {
 
   /** Elements that are on both sides, replaced ones included, in the order of addresses. */
   pairs<Name extends ElementList>(list: Name): readonly Pair<ListOf<Name>>[] {
+    const known = this.#pairs.get(list) ?? this.#pair(list);
+    this.#pairs.set(list, known);
+    return known as readonly Pair<ListOf<Name>>[];
+  }
+
+  #pair<Name extends ElementList>(list: Name): readonly Pair<ListOf<Name>>[] {
     const later = new Map(this.#list(this.after, list).map((element) => [element.address, element]));
     return this.#list(this.before, list).flatMap((before) => {
       const after = later.get(before.address);

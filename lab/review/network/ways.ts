@@ -11,7 +11,7 @@ import {
 import type { Comparison } from "../comparison";
 import { serviceOf, wearerOf } from "../targets/services";
 import { lostFamilies } from "./address-families";
-import { touchedWays } from "./touched-ways";
+import { touchedWays, type WayEnd } from "./touched-ways";
 
 /** How requests, or health checks, get to one port, before and after. */
 export interface WayPair {
@@ -44,7 +44,9 @@ export function waysOf(comparison: Comparison): readonly WayPair[] {
 type IsTouched = ReturnType<typeof touchedWays>;
 
 function clientWays(comparison: Comparison, isTouched: IsTouched): readonly WayPair[] {
-  const listeners = listenersThatStay(comparison).filter(({ lb }) => isTouched(lb));
+  const listeners = listenersThatStay(comparison).filter(({ lb }) =>
+    isTouched({ wearer: lb, direction: "ingress" }),
+  );
   return listeners.flatMap(({ listener, had, lb, port }) =>
     familiesOf(had, lb).map((family): WayPair => {
       const judged = judge(comparison, { from: "internet", to: lb.address, port, family });
@@ -78,7 +80,7 @@ function targetWays(comparison: Comparison, isTouched: IsTouched): readonly WayP
     const ports = is.ports.filter(({ port }) => was.ports.some((one) => one.port === port));
     return is.balancers
       .filter((lb) => was.balancers.some(({ address }) => address === lb.address))
-      .filter((lb) => isTouched(lb, was.wearer, is.wearer))
+      .filter((lb) => isTouched({ wearer: lb, direction: "egress" }, entered(was), entered(is)))
       .flatMap((lb) => ports.map((port) => targetWay(comparison, after, lb, is.server, port)));
   });
 }
@@ -117,6 +119,10 @@ function placeOf(side: Comparison["after"], registration: Registration): Place |
   const own = port === undefined || isUnknown(port) ? [] : [{ port, isHealthCheck: false }];
   const ports = [...own, ...healthPort(group).filter((one) => one.port !== port)];
   return { server: server.address, wearer: server, balancers: side.loadBalancersOf(group), ports };
+}
+
+function entered({ wearer }: Place): WayEnd {
+  return { wearer, direction: "ingress" };
 }
 
 function healthPort({ healthCheck: { enabled, port } }: TargetGroup): readonly Port[] {

@@ -1,17 +1,14 @@
 import { declaredUserData, isUnknown, type Resource } from "../../topology";
 import type { Comparison } from "../comparison";
 
-const SOURCES = [
-  "aws_instance",
-  "aws_spot_instance_request",
-  "aws_launch_template",
-  "aws_launch_configuration",
-] as const;
+/** What servers are launched from, which is known by its text. */
+const LAUNCHES = ["aws_launch_template", "aws_launch_configuration"] as const;
+const SOURCES = ["aws_instance", "aws_spot_instance_request", ...LAUNCHES] as const;
 
-/** Where servers have their user data from: from themselves, or from launch templates, which are known by their text. */
+/** Where servers have their user data from: from themselves, or from what they are launched from. */
 export class UserDataSources {
   #sensitive: ReadonlySet<string> | undefined;
-  #changed: ReadonlyMap<string, readonly string[]> | undefined;
+  #changed: readonly ChangedLaunch[] | undefined;
 
   constructor(private readonly comparison: Comparison) {}
 
@@ -24,10 +21,12 @@ export class UserDataSources {
     return texts.some((text) => text !== undefined && sensitive.has(text));
   }
 
-  /** Addresses of the resources that declare a server's user data, of those that change. */
+  /** Addresses of the launch templates and launch configurations that change from one text to another. */
   of(before: string | undefined, after: string | undefined): readonly string[] {
-    this.#changed ??= this.#changedSources();
-    return this.#changed.get(keyOf(before, after)) ?? [];
+    this.#changed ??= this.#changedLaunches();
+    return this.#changed
+      .filter((one) => one.before === before && one.after === after)
+      .map(({ address }) => address);
   }
 
   #sensitiveTexts(): ReadonlySet<string> {
@@ -36,17 +35,18 @@ export class UserDataSources {
     return new Set(marked.map(textOf).filter((text) => text !== undefined));
   }
 
-  #changedSources(): ReadonlyMap<string, readonly string[]> {
-    const found = new Map<string, string[]>();
-    for (const { address } of this.comparison.changesTo(["update", "replace"], ...SOURCES)) {
+  #changedLaunches(): readonly ChangedLaunch[] {
+    return this.comparison.changesTo(["update", "replace"], ...LAUNCHES).map(({ address }) => {
       const { before, after } = this.comparison.resource(address);
-      const key = keyOf(textOf(before), textOf(after));
-      const known = found.get(key);
-      if (known === undefined) found.set(key, [address]);
-      else known.push(address);
-    }
-    return found;
+      return { address, before: textOf(before), after: textOf(after) };
+    });
   }
+}
+
+interface ChangedLaunch {
+  readonly address: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
 }
 
 function isMarked(resource: Resource): boolean {
@@ -56,8 +56,4 @@ function isMarked(resource: Resource): boolean {
 function textOf(resource: Resource | undefined): string | undefined {
   const content = resource && declaredUserData(resource)?.content();
   return content === undefined || isUnknown(content) ? undefined : content.text;
-}
-
-function keyOf(before: string | undefined, after: string | undefined): string {
-  return JSON.stringify([before ?? null, after ?? null]);
 }

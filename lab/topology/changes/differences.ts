@@ -1,5 +1,6 @@
 import { isJsonObject, isSameJson, type Json, listOf, member } from "../graph/json";
 import type { Difference, Shown } from "../model/change";
+import { isMarked } from "./is-marked";
 
 /** A value before and after, and what of it is unknown or sensitive: `true`, or the same shape with `true` at such places. */
 export interface Compared {
@@ -12,26 +13,40 @@ export interface Compared {
 
 /** Every argument that is not as it was. Lists of blocks are compared position by position, other lists as a whole. */
 export function differencesBetween(compared: Compared): readonly Difference[] {
-  return [...differences(compared, "")];
+  const found: Difference[] = [];
+  addDifferences(compared, "", [], found);
+  return found;
 }
 
-function* differences(
+function addDifferences(
   compared: Compared,
   path: string,
-  pairNames: readonly string[] = [],
-): Generator<Difference> {
-  const { before, after, unknownAfter, sensitiveBefore, sensitiveAfter } = compared;
-  for (const [step, name] of stepsInto(compared)) {
-    yield* differences(
-      at(compared, step),
-      typeof step === "number" || path === "" ? path + name : `${path}.${name}`,
-      step === "value" ? pairNamesIn(compared) : [],
-    );
+  pairNames: readonly string[],
+  found: Difference[],
+): void {
+  const steps = stepsInto(compared);
+  if (steps === undefined) {
+    if (isDifferent(compared)) found.push(differenceAt(compared, path, pairNames));
+    return;
   }
-  if (!isWhole(compared) || (unknownAfter !== true && isSameJson(before ?? null, after ?? null))) return;
-  // what is called sensitive on one side was no less a secret on the other
+  for (const step of steps) {
+    const name = typeof step === "number" ? `[${step}]` : path === "" ? step : `.${step}`;
+    addDifferences(at(compared, step), path + name, step === "value" ? pairNamesIn(compared) : [], found);
+  }
+}
+
+function isDifferent({ before, after, unknownAfter }: Compared): boolean {
+  return unknownAfter === true || !isSameJson(before ?? null, after ?? null);
+}
+
+function differenceAt(
+  { before, after, unknownAfter, sensitiveBefore, sensitiveAfter }: Compared,
+  path: string,
+  pairNames: readonly string[],
+): Difference {
+  // a list or a map is shown as a whole or not at all; what is called sensitive on one side was no less a secret on the other
   const isSensitive = isMarked(sensitiveBefore) || isMarked(sensitiveAfter);
-  yield {
+  return {
     path,
     before: shown(before, isSensitive),
     after: unknownAfter === true ? { kind: "unknown" } : shown(after, isSensitive),
@@ -44,21 +59,17 @@ function pairNamesIn({ before, after }: Compared): readonly string[] {
   return names.filter((name) => typeof name === "string");
 }
 
-/** Whether a value is compared as one: it has no parts, or they are hidden together. */
-function isWhole(compared: Compared): boolean {
-  return isHidden(compared) || !(hasMembers(compared) || hasBlocks(compared));
-}
-
-function stepsInto(compared: Compared): readonly (readonly [step: string | number, name: string])[] {
-  if (isHidden(compared)) return [];
-  const sides = [compared.before, compared.after, compared.unknownAfter];
+/** `undefined`: a value is compared as one: it has no parts, or they are hidden together. */
+function stepsInto(compared: Compared): readonly (string | number)[] | undefined {
+  const { before, after, unknownAfter } = compared;
+  if (isHidden(compared)) return undefined;
+  const sides = [before, after, unknownAfter];
   if (hasMembers(compared)) {
     const names = new Set(sides.flatMap((side) => (isJsonObject(side) ? Object.keys(side) : [])));
-    return [...names].sort().map((name) => [name, name] as const);
+    return [...names].sort();
   }
-  if (!hasBlocks(compared)) return [];
-  const length = Math.max(...sides.map((side) => listOf(side).length));
-  return Array.from({ length }, (_, index) => [index, `[${index}]`] as const);
+  if (!hasBlocks(compared)) return undefined;
+  return Array.from({ length: Math.max(...sides.map((side) => listOf(side).length)) }, (_, index) => index);
 }
 
 function isHidden({ unknownAfter, sensitiveBefore, sensitiveAfter }: Compared): boolean {
@@ -99,10 +110,4 @@ function hasUnknownPart(unknownAfter: Json | undefined): boolean {
 function shown(value: Json | undefined, isSensitive: boolean): Shown {
   if (value === undefined || value === null) return { kind: "not-set" };
   return isSensitive ? { kind: "sensitive", reveal: () => value } : { kind: "value", value };
-}
-
-/** Whether a part of it is marked: a list or a map is shown as a whole or not at all. */
-function isMarked(mark: Json | undefined): boolean {
-  if (Array.isArray(mark)) return mark.some(isMarked);
-  return isJsonObject(mark) ? Object.values(mark).some(isMarked) : mark === true;
 }

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject, listOf, member, memberAt, membersOf } from "../graph/json";
 import type { TopologyInput } from "../input";
+import { isMarked } from "./is-marked";
 
 /**
  * Every text and number that Terraform calls sensitive in a plan or in a state, wherever it stands: in what changes, in
@@ -7,7 +8,7 @@ import type { TopologyInput } from "../input";
  */
 export function sensitiveTexts({ json }: TopologyInput): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const [value, mark] of marked(json)) collect(value, mark, found);
+  for (const [value, mark] of marked(json)) if (isMarked(mark)) collect(value, mark, found);
   return found;
 }
 

@@ -44,16 +44,18 @@ export function list(make: () => readonly Term[]): Term {
 /** A map whose parts are worked out once each. */
 export function map(keys: () => readonly string[], make: (key: string) => Term): Term {
   const parts = new Map<string, Term>();
-  const known = once(keys);
+  const all = once(keys);
   return {
     kind: "map",
     get keys() {
-      return known();
+      return all();
     },
     at: (key) => {
-      const found = parts.get(key) ?? make(key);
-      parts.set(key, found);
-      return found;
+      const known = parts.get(key);
+      if (known !== undefined) return known;
+      const made = make(key);
+      parts.set(key, made);
+      return made;
     },
   };
 }

@@ -15,9 +15,13 @@ export function knownIds(resources: readonly RecordedResource[]): FindById {
       if (others) others.push(resource);
       else owners.set(text, [resource]);
     }
+  const links = new Map<string, Link>();
   return (text) => {
     const found = owners.get(text);
-    return found && linkTo(found);
+    if (found === undefined) return undefined;
+    const link = links.get(text) ?? linkTo(found);
+    links.set(text, link);
+    return link;
   };
 }
 
