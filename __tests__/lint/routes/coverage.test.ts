@@ -1,7 +1,7 @@
 import { decide, type RequestFacts } from "../../../lab/alb";
 import type { Box } from "../../../lab/lint/routes/box";
 import { ListenerRoutes } from "../../../lab/lint/routes/listener-routes";
-import { RequestSpace } from "../../../lab/lint/routes/request-space";
+import { RequestSpaces } from "../../../lab/lint/routes/request-space";
 import { requestOf } from "../../../lab/lint/routes/witness";
 import type { ListenerRule } from "../../../lab/topology";
 import { membership } from "./support/holds";
@@ -10,7 +10,7 @@ import { RandomRoutes, seeded } from "./support/random-routes";
 const web = { address: "web", defaultActions: [], port: 80, protocol: "HTTP" } as const;
 
 function routesOf(rules: readonly ListenerRule[]): ListenerRoutes {
-  return new ListenerRoutes(new RequestSpace({ ipv4: false }), web, rules);
+  return new ListenerRoutes(new RequestSpaces().make({ ipv4: false }), web, rules);
 }
 
 /** Every rule with its boxes, the default rule last. */

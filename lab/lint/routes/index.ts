@@ -5,5 +5,5 @@ export { excludeEachOther } from "./listener-routes";
 export { plainRequest } from "./plain-request";
 export { testOf } from "./region";
 export { remainder } from "./remainder";
-export { RequestSpace } from "./request-space";
+export { type RequestSpace, RequestSpaces } from "./request-space";
 export { requestOf } from "./witness";

@@ -12,23 +12,45 @@ const EASY_STEPS = 1_000;
 /** What a state costs until it is in the tables, in steps. */
 const STEPS_FOR_A_STATE = 100;
 
-/** The requests that a load balancer may get, and the languages that conditions speak of; each is made once. */
+interface Clients {
+  /** No client comes from an IPv6 address. */
+  readonly ipv4: boolean;
+}
+
+/** What spaces with the same clients have found out. */
+class Memory {
+  readonly languages = new Map<string, Language | undefined>();
+  readonly universes = new Map<string, { readonly in: Language; readonly out: readonly Language[] }>();
+  readonly found = new Map<string, Found>();
+  readonly apart = new Map<string, boolean>();
+}
+
+/** Makes spaces that share what they find out: load balancers often have conditions in common. */
+export class RequestSpaces {
+  readonly #memories = { ipv4: new Memory(), any: new Memory() };
+
+  make(clients: Clients): RequestSpace {
+    return new RequestSpace(clients, this.#memories[clients.ipv4 ? "ipv4" : "any"]);
+  }
+}
+
+/**
+ * The requests that a load balancer may get, and the languages that conditions speak of; each is made once. Every load
+ * balancer has an effort of its own, so that a hard one leaves enough for the others.
+ */
 export class RequestSpace {
   readonly #effort: Effort = { left: MOST_STEPS };
-  readonly #languages = new Map<string, Language | undefined>();
-  readonly #universes = new Map<string, { readonly in: Language; readonly out: readonly Language[] }>();
-  readonly #found = new Map<string, Found>();
-  readonly #apart = new Map<string, boolean>();
-  #ids = 0;
 
-  /** @param clients `ipv4`: no client comes from an IPv6 address */
-  constructor(readonly clients: { readonly ipv4: boolean }) {}
+  constructor(
+    readonly clients: Clients,
+    private readonly memory: Memory,
+  ) {}
 
   /** What some values of a condition match together; undefined: too large to be built. */
   language({ part }: CompiledCondition, values: readonly CompiledValue[]): Language | undefined {
     const key = JSON.stringify([part, values.map(({ source, key }) => [source, key?.source])]);
+    if (this.#effort.left <= 0) return this.memory.languages.get(key);
     return this.#remember(key, () => {
-      if (this.#effort.left <= 0) return undefined;
       const words = () => values.map((value) => wordsOf(value, part)).filter((word) => word !== undefined);
       const made = trieLanguage(part, values) ?? buildLanguage(words());
       this.#effort.left -= (made?.states.length ?? MOST_STATES) * STEPS_FOR_A_STATE;
@@ -54,10 +76,11 @@ export class RequestSpace {
   find(dimension: Dimension, hits: readonly Language[], avoid: readonly Language[]): Found {
     const universe = this.#universe(dimension);
     const key = [dimension, ...idsOf(hits), "-", ...idsOf(avoid)].join();
-    const known = this.#found.get(key);
+    const known = this.memory.found.get(key);
     if (known !== undefined) return known;
     const found = this.#search([...hits, universe.in], [...avoid, ...universe.out]);
-    this.#found.set(key, found);
+    // with more effort left, another one may be sure
+    if (found !== "unsure") this.memory.found.set(key, found);
     return found;
   }
 
@@ -77,32 +100,33 @@ export class RequestSpace {
   areApart(one: Language, other: Language): boolean {
     if (one === other) return false;
     const key = one.id < other.id ? `${one.id},${other.id}` : `${other.id},${one.id}`;
-    const known = this.#apart.get(key);
+    const known = this.memory.apart.get(key);
     if (known !== undefined) return known;
     const apart = findWord([one, other], [], this.#effort, EASY_STEPS) === "none";
-    this.#apart.set(key, apart);
+    if (this.#effort.left > 0) this.memory.apart.set(key, apart);
     return apart;
   }
 
   #universe(dimension: Dimension): { readonly in: Language; readonly out: readonly Language[] } {
     const kind = dimension.split(" ")[0] as string;
-    const known = this.#universes.get(kind);
+    const known = this.memory.universes.get(kind);
     if (known !== undefined) return known;
     const { words, except } = universeOf(dimension, this.clients);
     const made = {
       in: this.named(`every ${kind}`, words),
       out: except.length === 0 ? [] : [this.named(`no ${kind}`, except)],
     };
-    this.#universes.set(kind, made);
+    this.memory.universes.set(kind, made);
     return made;
   }
 
   #remember(key: string, make: () => Omit<Language, "id"> | undefined): Language | undefined {
-    if (!this.#languages.has(key)) {
+    const { languages } = this.memory;
+    if (!languages.has(key)) {
       const made = make();
-      this.#languages.set(key, made && { ...made, id: this.#ids++ });
+      languages.set(key, made && { ...made, id: languages.size });
     }
-    return this.#languages.get(key);
+    return languages.get(key);
   }
 }
 

@@ -1,4 +1,4 @@
-import { RequestSpace } from "../../lint";
+import type { RequestSpaces } from "../../lint";
 import { describeText, isUnknown, type Listener, labelOf } from "../../topology";
 import type { ActionPlace } from "./answer-of";
 import { differingCells } from "./differing-cells";
@@ -26,14 +26,18 @@ export interface EntranceDiff {
 type Places = Readonly<Record<"before" | "after", Omit<ActionPlace, "port" | "protocol">>>;
 
 /** What is different at one entrance; undefined: nothing, for certain. */
-export function entranceDiff(entrance: Entrance, places: Places): EntranceDiff | undefined {
+export function entranceDiff(
+  entrance: Entrance,
+  places: Places,
+  spaces: RequestSpaces,
+): EntranceDiff | undefined {
   const { before, after } = entrance;
   const door = (after ?? before) as Door;
   const listener = {
     ...(before && { before: before.listener.address }),
     ...(after && { after: after.listener.address }),
   };
-  const compared = compare(entrance, places);
+  const compared = compare(entrance, places, spaces);
   const unsure = [...compared.unsure];
   if (compared.regions.length === 0 && unsure.length === 0) return undefined;
   if (before?.isShared || after?.isShared)
@@ -46,8 +50,8 @@ interface Compared {
   readonly unsure: readonly string[];
 }
 
-function compare({ before, after }: Entrance, places: Places): Compared {
-  const space = new RequestSpace({
+function compare({ before, after }: Entrance, places: Places, spaces: RequestSpaces): Compared {
+  const space = spaces.make({
     ipv4: [before, after].every((door) => door === undefined || isIpv4(door)),
   });
   const sides = {

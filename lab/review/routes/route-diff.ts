@@ -1,4 +1,4 @@
-import type { Subject } from "../../lint";
+import { RequestSpaces, type Subject } from "../../lint";
 import { Labels } from "../../topology";
 import { entrancesOf } from "./entrance";
 import { type EntranceDiff, entranceDiff } from "./entrance-diff";
@@ -20,6 +20,7 @@ export function routeDiff(before: Subject, after: Subject): RouteDiff {
     before: { labels: new Labels(before.topology), identify },
     after: { labels: new Labels(after.topology), identify },
   };
-  const entrances = entrancesOf(before, after).map((entrance) => entranceDiff(entrance, places));
+  const spaces = new RequestSpaces();
+  const entrances = entrancesOf(before, after).map((entrance) => entranceDiff(entrance, places, spaces));
   return { entrances: entrances.filter((entrance) => entrance !== undefined) };
 }

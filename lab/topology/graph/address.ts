@@ -16,10 +16,8 @@ export function resourceAddress(mode: "managed" | "data", type: string, name: st
 
 /** Sorts by address, numbers in brackets by size: `a[2]` comes before `a[10]`. */
 export function inOrder<E extends { readonly address: string }>(elements: readonly E[]): E[] {
-  return elements
-    .map((element) => ({ element, pieces: element.address.match(PIECES) ?? [] }))
-    .sort((a, b) => compareLists(a.pieces, b.pieces))
-    .map(({ element }) => element);
+  const pieces = elements.map((element) => ({ element, pieces: piecesOf(element.address) }));
+  return pieces.sort((a, b) => compareLists(a.pieces, b.pieces)).map(({ element }) => element);
 }
 
 function compareLists(left: readonly string[], right: readonly string[]): number {
@@ -32,11 +30,16 @@ function compareLists(left: readonly string[], right: readonly string[]): number
   return left.length - right.length;
 }
 
+/** Most addresses have no bracket. */
+function piecesOf(address: string): readonly string[] {
+  return address.includes("[") ? (address.match(PIECES) ?? []) : [address];
+}
+
 const PIECES = /\[\d+\]|[^[]+|\[/g;
 
 function comparePieces(a: string, b: string): number {
-  const bothNumbers = /^\[\d+\]$/.test(a) && /^\[\d+\]$/.test(b);
-  if (bothNumbers) return Number(a.slice(1, -1)) - Number(b.slice(1, -1));
   if (a === b) return 0;
+  const bothNumbers = a.startsWith("[") && /^\[\d+\]$/.test(a) && /^\[\d+\]$/.test(b);
+  if (bothNumbers) return Number(a.slice(1, -1)) - Number(b.slice(1, -1));
   return a < b ? -1 : 1;
 }
