@@ -9,7 +9,7 @@ import {
   type TargetGroup,
   type Topology,
 } from "../topology";
-import { type FindingsDiff, findingsDiff } from "./findings-diff";
+import { type FindingsDiff, findingsDiff } from "./defects/findings-diff";
 import { type RouteDiff, routeDiff } from "./routes";
 
 /** What is compared. Addresses on both sides are those after all recorded moves. */

@@ -1,8 +1,8 @@
 export { allRisks } from "./all-risks";
 export { type ChangesByKind, changesByKind, countChanges } from "./changes-by-kind";
 export { Comparison, type Sides } from "./comparison";
+export type { FindingsDiff } from "./defects/findings-diff";
 export { isTouched } from "./drift";
-export type { FindingsDiff } from "./findings-diff";
 export { compareLevels, LEVELS, type Level, nameOfLevel, worstOf } from "./level";
 export { COMMENT_LIMIT, type MarkdownOptions, renderMarkdown } from "./markdown/render-markdown";
 export { SensitiveMask } from "./redaction/sensitive-mask";

@@ -2,7 +2,7 @@ import type { PlanChanges } from "../topology";
 import { allRisks } from "./all-risks";
 import { compareTexts } from "./compare-texts";
 import { Comparison, type Sides } from "./comparison";
-import type { FindingsDiff } from "./findings-diff";
+import type { FindingsDiff } from "./defects/findings-diff";
 import { compareLevels } from "./level";
 import type { Risk, RiskFinding } from "./risk";
 import type { RouteDiff } from "./routes";

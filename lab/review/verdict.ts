@@ -1,9 +1,9 @@
 import { counted, type ResourceChange } from "../topology";
 import type { Comparison } from "./comparison";
-import { doubtOf } from "./doubts";
-import { isKnownType } from "./known-types";
+import { isKnownType } from "./data/known-types";
 import { type Level, worstOf } from "./level";
 import type { RiskFinding } from "./risk";
+import { doubtOf } from "./unknowns/doubts";
 
 /** How bad a change is as a whole, and the one reason. */
 export interface Verdict {

@@ -1,5 +1,5 @@
 import type { Comparison } from "../comparison";
-import { DATA_TYPES, holdingOf } from "../data-types";
+import { DATA_TYPES, holdingOf } from "../data/data-types";
 import { type Level, worstOf } from "../level";
 import { carriesTraffic } from "../renames/carries-traffic";
 import type { Rename } from "../renames/renames";

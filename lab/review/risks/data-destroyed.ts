@@ -1,6 +1,6 @@
 import { listed, type ResourceChange } from "../../topology";
 import type { Comparison } from "../comparison";
-import { DATA_TYPES, type Declared, holdingOf } from "../data-types";
+import { DATA_TYPES, type Declared, holdingOf } from "../data/data-types";
 import { renamesIn } from "../renames/renames";
 import type { Hazard, Risk } from "../risk";
 

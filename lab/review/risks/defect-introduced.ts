@@ -1,7 +1,7 @@
 import { allDefects, type Finding, lint } from "../../lint";
 import type { Comparison } from "../comparison";
+import { isTaken, toldOf } from "../defects/told-defects";
 import type { Risk, RiskFinding } from "../risk";
-import { isTaken, toldOf } from "../told-defects";
 
 /** Lint finds after the change what it did not find before. */
 export const defectIntroduced: Risk = {

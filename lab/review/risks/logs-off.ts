@@ -1,6 +1,6 @@
 import { isUnknown, type Link, type LogDelivery, type Resource } from "../../topology";
 import type { Comparison } from "../comparison";
-import { closedLogBuckets } from "../log-writers";
+import { closedLogBuckets } from "../data/log-writers";
 import type { Risk } from "../risk";
 
 /** What happens from then on is written down nowhere. */

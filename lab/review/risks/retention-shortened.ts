@@ -1,5 +1,5 @@
 import type { ResourceChange, Shown } from "../../topology";
-import { lifespanOf, RETENTIONS, type Retention } from "../retentions";
+import { lifespanOf, RETENTIONS, type Retention } from "../data/retentions";
 import type { Hazard, Risk } from "../risk";
 
 /** What is kept for less time is deleted without anybody destroying anything. */

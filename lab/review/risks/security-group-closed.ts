@@ -1,5 +1,4 @@
 import type { Comparison } from "../comparison";
-import { lostValues } from "../lost-values";
 import { type Closing, closingsOf } from "../network/closings";
 import { gapsIn } from "../network/gaps";
 import { type Loss, lossesIn } from "../network/losses";
@@ -7,6 +6,7 @@ import { destroyedInUse, groupsDestroyedInUse } from "../network/replaced-securi
 import { hazardOfGap, hazardOfLoss } from "../network/way-words";
 import { type WayPair, waysOf } from "../network/ways";
 import type { Hazard, Risk } from "../risk";
+import { lostValues } from "../unknowns/lost-values";
 
 /** A way that requests or health checks take is shut, for good or while a rule is replaced, or nobody can say any more. */
 export const securityGroupClosed: Risk = {

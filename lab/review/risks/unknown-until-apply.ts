@@ -1,6 +1,6 @@
 import { listed } from "../../topology";
-import { lostValues } from "../lost-values";
 import type { Risk } from "../risk";
+import { lostValues } from "../unknowns/lost-values";
 
 /** What decides over requests was known, and is not before the apply: nobody can review it. */
 export const unknownUntilApply: Risk = {

@@ -1,6 +1,6 @@
 import type { ResourceChange } from "../../topology";
 import type { Comparison } from "../comparison";
-import { DATA_TYPES } from "../data-types";
+import { DATA_TYPES } from "../data/data-types";
 import { isListed } from "./forces-replacement";
 
 /**

@@ -1,6 +1,6 @@
-import { logBucketsOf, policiesOf, type Subject } from "../lint";
-import type { Resource } from "../topology";
-import type { Comparison } from "./comparison";
+import { logBucketsOf, policiesOf, type Subject } from "../../lint";
+import type { Resource } from "../../topology";
+import type { Comparison } from "../comparison";
 
 /** Buckets that load balancers write logs into, before and after, and that let nobody write after the change. */
 export function closedLogBuckets(comparison: Comparison): readonly Resource[] {

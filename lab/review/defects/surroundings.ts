@@ -1,6 +1,6 @@
-import type { Subject } from "../lint";
-import { isUnknown, type Knowable, type Link, type Registration, type TargetGroup } from "../topology";
-import type { Comparison } from "./comparison";
+import type { Subject } from "../../lint";
+import { isUnknown, type Knowable, type Link, type Registration, type TargetGroup } from "../../topology";
+import type { Comparison } from "../comparison";
 
 /** What a part of the topology belongs to, by addresses. */
 interface Surroundings {

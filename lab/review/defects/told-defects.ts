@@ -1,6 +1,6 @@
-import type { Finding } from "../lint";
-import type { Comparison } from "./comparison";
-import type { RiskFinding } from "./risk";
+import type { Finding } from "../../lint";
+import type { Comparison } from "../comparison";
+import type { RiskFinding } from "../risk";
 import { Neighbourhoods } from "./surroundings";
 
 const CLOSED = ["security-group-closed", "server-port-changed", "health-check-fails-servers"];

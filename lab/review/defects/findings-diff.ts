@@ -1,5 +1,5 @@
-import { allDefects, type Finding, lint } from "../lint";
-import type { Sides } from "./comparison";
+import { allDefects, type Finding, lint } from "../../lint";
+import type { Sides } from "../comparison";
 
 /** What lint finds after a change and did not before. */
 export interface FindingsDiff {

@@ -1,5 +1,5 @@
-import type { Comparison } from "./comparison";
-import { mayBeReplaced } from "./synths/may-be-replaced";
+import type { Comparison } from "../comparison";
+import { mayBeReplaced } from "../synths/may-be-replaced";
 
 /** What nobody can tell of a change, as a line: with it, no change is called safe. Undefined: nothing that is known of. */
 export function doubtOf(comparison: Comparison): string | undefined {

@@ -1,5 +1,5 @@
-import { type Element, isUnknown } from "../topology";
-import type { Comparison } from "./comparison";
+import { type Element, isUnknown } from "../../topology";
+import type { Comparison } from "../comparison";
 import { type Deciding, decidingParts } from "./deciding-parts";
 
 /** What decides over requests at one element and is not known any more. */

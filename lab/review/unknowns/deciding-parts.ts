@@ -10,9 +10,9 @@ import {
   type Resource,
   type SecurityGroup,
   type TargetGroup,
-} from "../topology";
-import type { Comparison, ElementList } from "./comparison";
-import { recordsOf } from "./records/records";
+} from "../../topology";
+import type { Comparison, ElementList } from "../comparison";
+import { recordsOf } from "../records/records";
 
 type Parts = Readonly<Record<string, unknown>>;
 
