@@ -46,7 +46,7 @@ export function planGraph(plan: Json): ResourceGraph {
 function plannedResources(plan: Json): RecordedResource[] {
   const found = new Map<string, RecordedResource>();
   const before = recordedResources(memberAt(plan, "prior_state", "values", "root_module"));
-  const destroyed = destroyedAddresses(plan);
+  const destroyed = addressesOf(plan, (actions) => actions.includes("delete"));
   for (const resource of before) if (!destroyed.has(resource.address)) found.set(resource.address, resource);
   for (const change of listOf(member(plan, "resource_changes"))) {
     if (!listOf(memberAt(change, "change", "actions")).includes("read")) continue;
@@ -55,19 +55,21 @@ function plannedResources(plan: Json): RecordedResource[] {
     if (resource) found.set(resource.address, { ...resource, values });
   }
   const left = withoutReadBack(listOf(member(plan, "resource_changes")));
+  // of what is let go of, a plan may list the name without its values
+  const forgotten = addressesOf(plan, (actions) => actions.join() === "forget");
   for (const resource of recordedResources(memberAt(plan, "planned_values", "root_module")))
-    found.set(resource.address, left(resource));
+    if (!forgotten.has(resource.address) || !found.has(resource.address))
+      found.set(resource.address, left(resource));
   return [...found.values()];
 }
 
-/** What goes for good. All else stays, listed or not: what is let go of, what is deferred, everything with -refresh-only. */
-function destroyedAddresses(plan: Json): ReadonlySet<string> {
-  const destroyed = listOf(member(plan, "resource_changes")).filter(
+/** What is deleted goes for good. All else stays, listed or not: what is deferred, everything with -refresh-only. */
+function addressesOf(plan: Json, isMeant: (actions: readonly Json[]) => boolean): ReadonlySet<string> {
+  const changes = listOf(member(plan, "resource_changes")).filter(
     (change) =>
-      listOf(memberAt(change, "change", "actions")).includes("delete") &&
-      member(change, "deposed") === undefined,
+      isMeant(listOf(memberAt(change, "change", "actions"))) && member(change, "deposed") === undefined,
   );
-  return new Set(destroyed.map((change) => textOf(member(change, "address")) ?? ""));
+  return new Set(changes.map((change) => textOf(member(change, "address")) ?? ""));
 }
 
 /** What is known after apply, by address. */
