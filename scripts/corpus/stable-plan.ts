@@ -97,7 +97,9 @@ function stableName(text: string, seed: string): string {
   const shape = text.slice(prefix.length);
   const isCapital = /[A-Z]/.test(shape);
   const body = [...shape].map((letter, index) => (letter === "-" ? letter : (hex[index] ?? "0"))).join("");
-  return `${prefix}${isCapital ? `${/^[AZ]/.exec(shape)?.[0] ?? "Z"}${body.slice(1).toUpperCase()}` : body}`;
+  // ids of IAM begin with the kind of what they are of; those of Route 53 with any letter, here
+  const first = /^A(?:ROA|IPA|IDA|NPA|GPA|KIA)/.test(shape) ? "A" : "Z";
+  return `${prefix}${isCapital ? `${first}${body.slice(1).toUpperCase()}` : body}`;
 }
 
 function digits(seed: string, length: number): string {
