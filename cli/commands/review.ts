@@ -111,5 +111,8 @@ Examples:
   alb-lab review plans/dev.json plans/prod.json --format markdown
   alb-lab review --base main --head cdktf.out
 
-Exit codes: 0 nothing risky, 1 risks from --fail-on on, 2 it cannot run, or not
-for every stack.`;
+A head is what was synthesized last: synthesize all of it first, as a stack that
+is not in it counts as destroyed.
+
+Exit codes: 0 nothing from --fail-on on, 1 something from there on, 2 it cannot
+run, or not for every stack.`;

@@ -74,6 +74,11 @@ export class Comparison {
     return this.kindOf(element) === "replace";
   }
 
+  /** Whether anything is changed at all: what lint then finds anew, nobody has planned. */
+  get changesAnything(): boolean {
+    return this.changes.changes.some(({ kind }) => kind !== "nothing");
+  }
+
   /** Whether it is there before and not after: destroyed, or let go of. */
   isGone(element: { readonly address: string }): boolean {
     return this.kindOf(element) === "destroy" || this.kindOf(element) === "forget";

@@ -8,10 +8,10 @@ export const defectIntroduced: Risk = {
   id: "defect-introduced",
   level: "drops-traffic",
   facts: [],
-  rank: 20,
+  rank: 50,
   isLast: true,
   *find(comparison, told) {
-    if (comparison.before.topology.resources.length === 0) return;
+    if (comparison.before.topology.resources.length === 0 || !comparison.changesAnything) return;
     for (const { id, severity, address, path, message, fix } of introduced(comparison, told)) {
       const isError = severity === "error" && !isTaken(id);
       yield {
