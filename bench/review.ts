@@ -14,7 +14,13 @@ const plan = join(root, "__tests__/review/corpus/plans/the-servers-of-dev-move-t
 /** As `npm run alb-lab` starts it: with room for what a plan makes and drops at once. */
 function command(...words: readonly string[]): readonly string[] {
   const [node = "", ...rest] = tsNodeCommand(program, ...words);
-  return [node, "--min-semi-space-size=32", "--max-semi-space-size=32", ...rest];
+  return [
+    node,
+    "--min-semi-space-size=32",
+    "--max-semi-space-size=32",
+    "--initial-old-space-size=256",
+    ...rest,
+  ];
 }
 
 /** What a review takes beside parsing the same plan as JSON, each in a process of its own. */

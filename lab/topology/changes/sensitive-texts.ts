@@ -8,7 +8,7 @@ import { isMarked } from "./is-marked";
  */
 export function sensitiveTexts({ json }: TopologyInput): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const [value, mark] of marked(json)) if (isMarked(mark)) collect(value, mark, found);
+  for (const [value, mark] of marked(json)) collect(value, mark, found);
   return found;
 }
 
@@ -37,14 +37,15 @@ function* marked(json: Json): Generator<Marked> {
 }
 
 function* sidesOf(change: Json | undefined): Generator<Marked> {
-  const marks = [member(change, "before_sensitive"), member(change, "after_sensitive")];
+  const marks = [member(change, "before_sensitive"), member(change, "after_sensitive")].filter(isMarked);
   for (const value of [member(change, "before"), member(change, "after")])
     for (const mark of marks) yield [value, mark];
 }
 
 function* resourcesIn(module: Json | undefined): Generator<Marked> {
   for (const resource of listOf(member(module, "resources")))
-    yield [member(resource, "values"), member(resource, "sensitive_values")];
+    if (isMarked(member(resource, "sensitive_values")))
+      yield [member(resource, "values"), member(resource, "sensitive_values")];
   for (const child of listOf(member(module, "child_modules"))) yield* resourcesIn(child);
 }
 
