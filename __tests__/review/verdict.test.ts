@@ -1,4 +1,5 @@
-import { type Review, reviewOf, sidesOfPlan } from "../../lab/review";
+import { renderReviewJson } from "../../cli/render/review";
+import { type Review, reportOn, reviewOf, sidesOfPlan } from "../../lab/review";
 import { parseInput } from "../../lab/topology";
 import type { Shape } from "../lint/support/shop";
 import { readPlan } from "./corpus/stored-plans";
@@ -48,6 +49,12 @@ describe("nothing is called safe", () => {
       level: "needs-care",
       reason: expect.stringContaining("the plan is not complete: made with -target or -exclude"),
     });
+  });
+
+  it.each([true, false])("and programs are told whether the plan is complete: %p", (complete) => {
+    const review = planned((plan) => Object.assign(plan, { complete }));
+    const [stack] = JSON.parse(renderReviewJson(reportOn([{ name: "dev", review }]), {})).stacks;
+    expect(stack.changes.isComplete).toBe(complete);
   });
 
   it("where requests are answered differently though nothing changes", () => {

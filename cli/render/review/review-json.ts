@@ -38,7 +38,12 @@ function jsonOf(review: Review, options: ShowOptions) {
     verdict,
     risks: risks.map((risk) => ({ ...risk, path: risk.path ?? null })),
     routes,
-    changes: { ...Object.fromEntries(listed), deferred, ...counts },
+    changes: {
+      ...Object.fromEntries(listed),
+      deferred,
+      isComplete: changes.isIncomplete !== true,
+      ...counts,
+    },
     userData,
     findings,
   };
