@@ -9,6 +9,7 @@ import { addTopology } from "./commands/topology";
 import { addUp } from "./commands/up";
 import { addVerify } from "./commands/verify";
 import { CannotRun, type ExitCode, exitCodes } from "./exit-code";
+import { faultOf } from "./fault";
 import type { Terminal } from "./terminal";
 import { usageError } from "./usage-error";
 import { packageVersion } from "./version";
@@ -84,11 +85,7 @@ const expected: ReadonlySet<string> = new Set([
 
 /** What is expected to go wrong has a message of one line; of anything else at least no stack trace is shown. */
 function messageOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return faultOf(String(error));
-  if (!expected.has(error.name)) return faultOf(error.message);
+  if (!(error instanceof Error)) return `alb-lab: ${faultOf(String(error))}`;
+  if (!expected.has(error.name)) return `alb-lab: ${faultOf(error.message)}`;
   return error.message === "" ? undefined : error.message;
-}
-
-function faultOf(message: string): string {
-  return `alb-lab: ${message}; this is a fault of alb-lab, please report it`;
 }

@@ -9,6 +9,7 @@ import {
   type TopologyInput,
   TopologyInputError,
 } from "../../lab/topology";
+import { faultOf } from "../fault";
 import type { Terminal } from "../terminal";
 
 /** Every plan as a stack; one that cannot be read or understood is a failed stack, and the others are still told. */
@@ -57,7 +58,7 @@ async function stackOf(name: string, sides: () => Sides | Promise<Sides>): Promi
 function failureOf(error: unknown): string {
   if (error instanceof TopologyInputError) return error.message;
   const message = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ");
-  return `${message}; this is a fault of alb-lab, please report it`;
+  return faultOf(message);
 }
 
 async function read(path: string, terminal: Terminal): Promise<TopologyInput> {
